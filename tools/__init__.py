@@ -1,0 +1,1 @@
+"""Small helpers for the Makefile and the tests. The site itself never needs them."""
