@@ -1,0 +1,101 @@
+"""The calculators, and the one door to them: plain text in, JSON out.
+
+Each module beside this file is one calculator; its name with hyphens is its slug. They are pure functions of their
+answers: no clock, chance, files or network, so the page built from them and the reader's browser say the same.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import Any
+from urllib.parse import parse_qsl
+
+from calculators.kit import show
+from calculators.kit.declare import Calculator, Inputs, questions
+from calculators.kit.read import BadAnswer, BadAnswers, Problem, parts, read
+
+__all__ = ["answer", "find", "slugs"]
+
+_LONGEST_QUERY = 8192
+_ROOT = re.compile(r"(?:\.\.?/)*", re.ASCII)
+
+
+def slugs() -> tuple[str, ...]:
+    """The slug of every calculator, in alphabetical order."""
+    modules = (module.name for module in iter_modules(__path__) if not module.ispkg)
+    return tuple(sorted(name.replace("_", "-") for name in modules if not name.startswith("_")))
+
+
+@cache
+def find(slug: str) -> Calculator[Any]:
+    """The calculator of that slug.
+
+    Raises:
+        KeyError: If there is none.
+    """
+    if slug not in slugs():
+        raise KeyError(slug)
+    module = import_module(f"{__name__}.{slug.replace('-', '_')}")
+    return next(value for value in vars(module).values() if isinstance(value, Calculator))
+
+
+def answer(slug: str, query: str, root: str = "") -> str:
+    """Answer a reader's form. Never raises, whatever the text.
+
+    Args:
+        slug: Which calculator.
+        query: The answers as a form sends them: `age=50&resting=70`.
+        root: The relative address of the site's root from the page, such as "../../".
+
+    Returns:
+        JSON: `{"ok": true, "title", "html", "notes"}`, or `{"ok": false, "problems": [{"field", "id", "message"}]}`
+        where `id` is the form control to go to and `field` is empty for a problem of the whole form.
+    """
+    try:
+        calculator = find(slug)
+    except KeyError:
+        return _refusal("There is no calculator of that name here. Go back to the list of calculators")
+    try:
+        if len(query) > _LONGEST_QUERY:
+            return _refusal("These answers are too long. Use fewer words in each box")
+        answers = read(calculator.inputs, dict(parse_qsl(query, keep_blank_values=True)))
+        result = calculator.work_out(answers.inputs)
+        return json.dumps(
+            {
+                "ok": True,
+                "title": result.title,
+                "html": show.html(calculator, answers, result, root if _ROOT.fullmatch(root) else ""),
+                "notes": show.notes(calculator, answers, result),
+            }
+        )
+    except BadAnswers as bad:
+        return _problems(calculator.inputs, bad.problems)
+    except BadAnswer as bad:
+        return _problems(calculator.inputs, (bad.problem,))
+    except Exception:  # noqa: BLE001 - a reader gets a sentence whatever a calculator does; the build shows the cause
+        return _refusal("This calculator could not work that out. Your answers are still here; try changing one")
+
+
+def _refusal(message: str) -> str:
+    return json.dumps({"ok": False, "problems": [{"field": "", "id": "", "message": message}]})
+
+
+def _problems(inputs: type[Inputs], problems: tuple[Problem, ...]) -> str:
+    asked = questions(inputs)
+    return json.dumps(
+        {
+            "ok": False,
+            "problems": [
+                {
+                    "field": problem.field,
+                    "id": f"f-{parts(problem.field, asked[problem.field])[0]}",
+                    "message": problem.message,
+                }
+                for problem in problems
+            ],
+        }
+    )

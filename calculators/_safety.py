@@ -1,0 +1,120 @@
+"""Safety questions and answers that several calculators share.
+
+The signs are for action, not diagnosis: no single red flag has strong diagnostic evidence (finucane2020). The
+question about crashes follows the guideline for ME/CFS, which rules out fixed increases in activity (niceng206).
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from calculators.kit.declare import safety
+from calculators.kit.result import CareCard, Result, Step, Urgency
+
+ASK = Step("Ask a GP, nurse or physiotherapist if you are not sure what is right for you.")
+
+EMERGENCY_SIGNS = CareCard(
+    Urgency.EMERGENCY,
+    "Call 999 or go to A&E now if",
+    (
+        "You have chest pain or pressure, you fainted, or you cannot get your breath",
+        "You cannot control or feel your bladder or bowels",
+        "You are numb between your legs, or newly weak in an arm or a leg",
+        "You have a sudden, very bad headache",
+    ),
+)
+
+URGENT_SIGNS = CareCard(
+    Urgency.URGENT,
+    "Call 111 or ask for an urgent GP appointment if",
+    (
+        "The pain came after a fall or an injury",
+        "You have a high temperature or feel very unwell",
+        "You have lost weight without trying, sweat a lot at night, or have had cancer",
+        "A joint or a calf is hot and swollen",
+    ),
+)
+
+
+def stop_signs() -> Any:
+    """Ask about the signs that call for a check before any plan."""
+    return safety(
+        "Do any of these apply to you now?",
+        items=(
+            "Chest pain or pressure, fainting, a new uneven heartbeat, or far more breathless than usual",
+            "New weakness, numbness between the legs, or trouble with bladder or bowels",
+            "A bad fall or injury, a fever, or feeling very unwell",
+            "Losing weight without trying, night sweats, or past cancer with new pain that does not ease",
+            "A hot, swollen joint or calf, or a sudden very bad headache",
+        ),
+    )
+
+
+def crashes() -> Any:
+    """Ask about post-exertional malaise, before any plan that grows by a fixed step."""
+    return safety(
+        "Does small effort make you crash later?",
+        hint="Answer yes too if you have ME/CFS, or long Covid with crashes",
+        items=(
+            "The crash often comes hours or a day or more after the effort",
+            "It lasts more than a day",
+            "It is far bigger than the effort explains",
+        ),
+    )
+
+
+def get_checked() -> Result:
+    """Send a reader with a warning sign, or unsure of one, to the right help."""
+    return Result(
+        refers=True,
+        title="Get checked first",
+        lead=(
+            "You said that a warning sign applies to you, or that you are not sure. "
+            "**Please hold off on a new plan until someone has checked it.**",
+            "It may turn out to be nothing serious. Asking is the right thing to do.",
+        ),
+        body=(EMERGENCY_SIGNS, URGENT_SIGNS),
+        cautions=(
+            "These signs are for action. They cannot tell you what is wrong, and most people who have one of them "
+            "do not have a serious illness.",
+        ),
+        next_steps=(
+            Step("Until then, keep to what feels easy. Resting is allowed."),
+            Step("Tell whoever you see which sign you have, and when it began."),
+            ASK,
+        ),
+    )
+
+
+def no_fixed_steps() -> Result:
+    """Explain to a reader who crashes after effort why there is no plan with fixed steps for them, and what there is."""
+    return Result(
+        refers=True,
+        title="A plan with fixed steps is not right for you now",
+        lead=(
+            "You said that small effort makes you crash later, or that you are not sure. "
+            "**For people who crash, a plan that adds a bit each week can do harm.**",
+            "So we do not give you one. That is not a verdict on you, and it does not mean that nothing can help.",
+        ),
+        body=(
+            CareCard(
+                Urgency.ASK,
+                "Ask your GP about",
+                (
+                    "Whether this pattern could be post-exertional malaise: a crash after effort",
+                    "A referral to a team that knows ME/CFS or long Covid",
+                    "A plan made for you that starts below what you can do now and can change day by day",
+                ),
+            ),
+        ),
+        cautions=(
+            "This follows the UK guideline on ME/CFS (NICE, 2021). It says not to offer fixed increases in activity, "
+            "and to start any activity plan below your limit, with a specialist team.",
+            "We treat long Covid with the same pattern alike. That step is our own choice, made to be careful.",
+        ),
+        next_steps=(
+            Step("Do less than you could. Stop well before you feel you have to, and rest early."),
+            Step("Write down what you did and when each crash came. It helps the person you ask."),
+            ASK,
+        ),
+    )

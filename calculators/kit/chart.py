@@ -1,0 +1,90 @@
+"""A chart's facts to SVG: drawn narrow first, coloured by the page's style sheet, said in words by its label.
+
+One unit of the drawing is about one CSS pixel on a small phone, so lettering stays legible at 320 px.
+"""
+
+from __future__ import annotations
+
+from calculators.kit.markup import Markup, tag
+from calculators.kit.result import BarChart, RangeChart
+
+_WIDTH = 360
+_EDGE = 12  # room for half a tick's label at either end
+
+
+def range_chart(chart: RangeChart) -> Markup:
+    """Each range as a bar, its doubt as a thin line behind it, all on one labelled scale."""
+    step = 20
+    low = min(each.doubt_low for each in chart.ranges) // step * step
+    high = -(-max(each.doubt_high for each in chart.ranges) // step) * step
+    row, top = 48, 8
+    foot = top + row * len(chart.ranges)
+
+    def x(value: int) -> int:
+        return _EDGE + round((value - low) * (_WIDTH - 2 * _EDGE) / (high - low))
+
+    drawn = []
+    for tick in range(low, high + 1, step):
+        drawn.append(_line(x(tick), top, x(tick), foot, "chart__grid"))
+        drawn.append(_text(x(tick), foot + 18, str(tick), "chart__tick"))
+    for place, each in enumerate(chart.ranges):
+        y = top + row * place
+        drawn.append(_text(_EDGE, y + 15, each.label, "chart__label", anchor="start"))
+        drawn.append(_text(_WIDTH - _EDGE, y + 15, f"{each.low} to {each.high}", "chart__value", anchor="end"))
+        drawn.append(_line(x(each.doubt_low), y + 31, x(each.doubt_high), y + 31, "chart__doubt"))
+        drawn.append(_rect(x(each.low), y + 24, x(each.high) - x(each.low), 14, "chart__range"))
+    drawn.append(_text(_WIDTH // 2, foot + 38, chart.unit, "chart__unit"))
+    return _svg(foot + 46, chart.alt, drawn)
+
+
+def bar_chart(chart: BarChart) -> Markup:
+    """A bar for each step of time, the first, middle and last named, with a line at the level they lead to."""
+    top, base, height = 30, 150, 186
+    highest = max(chart.level, *(bar.value for bar in chart.bars))
+    slot = (_WIDTH - 2 * _EDGE) / len(chart.bars)
+    # Bars touch where there are many, so that each keeps at least a visible width.
+    gap = min(4.0, slot / 5)
+
+    def y(value: int) -> int:
+        return base - round(value * (base - top) / highest)
+
+    drawn = []
+    for place, bar in enumerate(chart.bars):
+        left = _EDGE + slot * place + gap / 2
+        drawn.append(
+            _rect(
+                f"{left:.1f}",
+                y(bar.value),
+                f"{slot - gap:.1f}",
+                base - y(bar.value),
+                "chart__bar chart__bar--hold" if bar.hold else "chart__bar",
+            )
+        )
+    drawn.append(_line(_EDGE, y(chart.level), _WIDTH - _EDGE, y(chart.level), "chart__level"))
+    drawn.append(_text(_EDGE, y(chart.level) - 8, chart.level_label, "chart__label", anchor="start"))
+    drawn.append(_line(_EDGE, base, _WIDTH - _EDGE, base, "chart__axis"))
+    last = len(chart.bars) - 1
+    drawn.append(_text(_EDGE, base + 18, chart.bars[0].label, "chart__tick", anchor="start"))
+    if last > 1:
+        drawn.append(_text(_WIDTH // 2, base + 18, chart.bars[last // 2].label, "chart__tick"))
+    if last > 0:
+        drawn.append(_text(_WIDTH - _EDGE, base + 18, chart.bars[last].label, "chart__tick", anchor="end"))
+    first = chart.bars[0].value
+    drawn.append(_text(f"{_EDGE + gap / 2:.1f}", y(first) - 6, str(first), "chart__value", anchor="start"))
+    return _svg(height, chart.alt, drawn)
+
+
+def _svg(height: int, alt: str, drawn: list[Markup]) -> Markup:
+    return tag("svg", *drawn, viewBox=f"0 0 {_WIDTH} {height}", role="img", aria_label=alt, focusable="false")
+
+
+def _line(x1: int, y1: int, x2: int, y2: int, class_: str) -> Markup:
+    return tag("line", x1=x1, y1=y1, x2=x2, y2=y2, class_=class_)
+
+
+def _rect(x: int | str, y: int, width: int | str, height: int, class_: str) -> Markup:
+    return tag("rect", x=x, y=y, width=width, height=height, class_=class_)
+
+
+def _text(x: int | str, y: int, words: str, class_: str, *, anchor: str = "middle") -> Markup:
+    return tag("text", words, x=x, y=y, text_anchor=anchor, class_=class_)

@@ -1,0 +1,131 @@
+"""What a calculator says: facts in reading order, never HTML.
+
+Any text may hold `**words**` to set them strong. Nothing here knows how it is shown.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Urgency(StrEnum):
+    """How soon to get help; the page shows it in words, shape and colour."""
+
+    EMERGENCY = "emergency"
+    URGENT = "urgent"
+    ASK = "ask"
+
+
+@dataclass(frozen=True)
+class KeyFigure:
+    """The answer as a range with its doubt: never a lone number."""
+
+    label: str
+    value: str
+    doubt: str
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows of text under column heads; the first cell of a row is its head. A long tail can stand folded away."""
+
+    caption: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    folded: bool = False
+
+
+@dataclass(frozen=True)
+class Range:
+    """One bar of a range chart: `low` to `high`, with the wider range it could really be."""
+
+    label: str
+    low: int
+    high: int
+    doubt_low: int
+    doubt_high: int
+
+
+@dataclass(frozen=True)
+class RangeChart:
+    """Ranges under each other on one scale; `takeaway` is its title, `alt` says it in words."""
+
+    takeaway: str
+    alt: str
+    unit: str
+    ranges: tuple[Range, ...]
+    table: Table
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One bar: its place on the axis in words, its height, and whether it is a week that holds steady."""
+
+    label: str
+    value: int
+    hold: bool = False
+
+
+@dataclass(frozen=True)
+class BarChart:
+    """Bars in time order, with a line at the level they lead to."""
+
+    takeaway: str
+    alt: str
+    unit: str
+    bars: tuple[Bar, ...]
+    level: int
+    level_label: str
+
+
+@dataclass(frozen=True)
+class Listing:
+    """A titled list; `ordered` where the order matters."""
+
+    title: str
+    items: tuple[str, ...]
+    ordered: bool = False
+
+
+@dataclass(frozen=True)
+class CareCard:
+    """What to do and how soon, with the signs that call for it."""
+
+    urgency: Urgency
+    title: str
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Step:
+    """Something the reader could do next; `page` is a page of this site ("calculators/flare-plan") or empty."""
+
+    text: str
+    page: str = ""
+
+
+type Block = KeyFigure | Table | RangeChart | BarChart | Listing | CareCard
+
+
+@dataclass(frozen=True, kw_only=True)
+class Result:
+    """A calculator's answer, in the order it is read: the plan, then why, how sure, and what else.
+
+    Attributes:
+        title: The heading.
+        lead: The answer in plain words, first sentence first.
+        body: The parts that carry the plan.
+        working: How it was worked out, with the reader's own numbers.
+        cautions: How sure anyone can be, and what to look out for.
+        next_steps: What the reader could do now; always more than one, "do less" and "ask" among them.
+        refers: Whether this sends the reader elsewhere instead of giving a plan. That is an answer, not an error.
+    """
+
+    title: str
+    lead: tuple[str, ...]
+    body: tuple[Block, ...] = ()
+    working: tuple[str, ...] = ()
+    cautions: tuple[str, ...] = ()
+    next_steps: tuple[Step, ...] = ()
+    refers: bool = False
