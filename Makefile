@@ -26,7 +26,7 @@ lint: install ## Check style, types and imports only
 	ruff check
 	ruff format --check
 	mypy
-	lint-imports
+	lint-imports --no-logo
 	eslint
 	tsc --project tsconfig.json
 	tsc --project tsconfig.worker.json

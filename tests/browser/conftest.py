@@ -1,0 +1,76 @@
+"""A browser on the built site. A page that logs an error, or asks another host for anything, fails its test.
+
+A test asks for `page`, and for other widths says `@pytest.mark.parametrize("width", [320, 1280])`.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
+
+from generator.static_server import serve
+from tools.chromium import ADVICE, find_chromium
+
+SLOWEST_STEP_MS = 30_000
+"""How long a page may take over one step: generous, since every core is busy with other tests."""
+
+
+@pytest.fixture(scope="session")
+def site_url(site_dir: Path) -> Iterator[str]:
+    """The address of the built site, ending in a slash, served as a host would serve it."""
+    with serve(site_dir) as url:
+        yield url.rstrip("/") + "/"
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all tests of a worker."""
+    chromium = find_chromium()
+    if chromium is None:
+        pytest.fail(ADVICE, pytrace=False)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def width() -> int:
+    """The width of the window in CSS pixels; parametrize a test with `width` to change it."""
+    return 1280
+
+
+@pytest.fixture
+def page(browser: Browser, site_url: str, width: int, request: pytest.FixtureRequest) -> Iterator[Page]:
+    """A page in a browser that has never seen the site. `page.goto("articles/flare-ups/")` opens an article."""
+    context = browser.new_context(
+        base_url=site_url,
+        viewport={"width": width, "height": 900},
+        locale="en-GB",
+        reduced_motion="reduce",
+    )
+    context.set_default_timeout(SLOWEST_STEP_MS)
+    page = context.new_page()
+
+    errors: list[str] = []
+    strangers: list[str] = []
+
+    def note_message(message: ConsoleMessage) -> None:
+        if message.type in {"error", "warning"}:
+            errors.append(f"{message.type}: {message.text} ({message.location.get('url')})")
+
+    def note_request(sent: Request) -> None:
+        if not sent.url.startswith((site_url, "data:", "blob:")):
+            strangers.append(sent.url)
+
+    page.on("console", note_message)
+    page.on("pageerror", lambda error: errors.append(f"uncaught: {error}"))
+    context.on("request", note_request)
+
+    yield page
+    context.close()
+
+    assert not strangers, f"The page asked other hosts for: {strangers}"
+    if request.node.get_closest_marker("allow_page_errors") is None:
+        assert not errors, "The page logged:\n" + "\n".join(errors)

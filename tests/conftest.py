@@ -1,0 +1,40 @@
+"""What every folder of tests may use: the whole site, built once per run."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from filelock import FileLock
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session")
+def site_dir(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """Build the site as `make build` does. The first worker to ask builds it, the others wait and share it."""
+    alone = worker_id == "master"
+    run = tmp_path_factory.getbasetemp() if alone else tmp_path_factory.getbasetemp().parent
+    site, failure = run / "site", run / "site-failure.txt"
+    with FileLock(run / "site.lock"):
+        if not failure.exists():
+            failure.write_text(_build(site), encoding="utf-8")
+    if said := failure.read_text(encoding="utf-8"):
+        pytest.fail(f"The site does not build:\n{said}", pytrace=False)
+    return site
+
+
+def _build(site: Path) -> str:
+    """Build the site into a folder and return what went wrong, in the builder's words, or nothing."""
+    for command in (["mkdocs", "build", "--strict", "--site-dir", str(site)], ["generator", "finish", str(site)]):
+        done = subprocess.run(
+            [sys.executable, "-m", *command],
+            cwd=ROOT,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            check=False,
+        )
+        if done.returncode != 0:
+            return done.stdout or f"{command[0]} ended with {done.returncode} and said nothing."
+    return ""

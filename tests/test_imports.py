@@ -1,0 +1,102 @@
+"""A calculator gives the same answer everywhere and always: it may touch nothing but its input."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+FILES = sorted((ROOT / "calculators").rglob("*.py"))
+
+ALLOWED_MODULES = frozenset(
+    {
+        "__future__",
+        "abc",
+        "collections",
+        "collections.abc",
+        "dataclasses",
+        "datetime",
+        "decimal",
+        "enum",
+        "fractions",
+        "functools",
+        "html",
+        "importlib",
+        "itertools",
+        "json",
+        "math",
+        "operator",
+        "pkgutil",
+        "re",
+        "string",
+        "textwrap",
+        "types",
+        "typing",
+        "urllib.parse",
+    }
+)
+FORBIDDEN_BUILTINS = frozenset({"__import__", "breakpoint", "compile", "eval", "exec", "input", "open"})
+FORBIDDEN_METHODS = frozenset({"now", "open", "read_bytes", "read_text", "today", "utcnow", "write_text"})
+
+
+def faults(source: str, allowed_room: str) -> Iterator[str]:
+    """Yield each import or call in the source that a calculator must not make.
+
+    Args:
+        source: Python source text.
+        allowed_room: The package of ours that it may import from, such as "calculators.kit".
+    """
+    for node in ast.walk(ast.parse(source)):
+        match node:
+            case ast.Import(names=names):
+                modules = [name.name for name in names]
+            case ast.ImportFrom(level=0, module=str(module)):
+                modules = [module]
+            case ast.ImportFrom():
+                modules = ["a relative path: write the whole name"]
+            case ast.Call(func=ast.Name(id=name)) if name in FORBIDDEN_BUILTINS:
+                modules = []
+                yield f"line {node.lineno} calls {name}()"
+            case ast.Attribute(attr=name) if name in FORBIDDEN_METHODS:
+                modules = []
+                yield f"line {node.lineno} uses .{name}"
+            case _:
+                continue
+        for module in modules:
+            if module not in ALLOWED_MODULES and not f"{module}.".startswith(f"{allowed_room}."):
+                yield f"line {node.lineno} imports {module}"
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_calculators_touch_nothing_but_their_input(path: Path) -> None:
+    room = "calculators.kit" if path.is_relative_to(ROOT / "calculators" / "kit") else "calculators"
+    assert list(faults(path.read_text(encoding="utf-8"), room)) == []
+
+
+def test_there_are_calculators_to_read() -> None:
+    assert len(FILES) > 1
+
+
+@pytest.mark.parametrize(
+    ("source", "fault"),
+    [
+        ("import random", "imports random"),
+        ("import os.path", "imports os.path"),
+        ("import calculators_extra", "imports calculators_extra"),
+        ("from time import monotonic", "imports time"),
+        ("from urllib.request import urlopen", "imports urllib.request"),
+        ("from . import kit", "imports a relative path"),
+        ("from calculators.talk_test import plan", "imports calculators.talk_test"),
+        ("text = open('answers').read()", "calls open()"),
+        ("start = date.today()", "uses .today"),
+        ("clock = datetime.now", "uses .now"),
+    ],
+)
+def test_a_fault_is_found(source: str, fault: str) -> None:
+    assert [found for found in faults(source, "calculators.kit") if fault in found]
+
+
+def test_what_is_allowed_passes() -> None:
+    source = "import re\nfrom collections.abc import Iterator\nfrom calculators.kit.markup import tag\nre.compile('a')"
+    assert list(faults(source, "calculators.kit")) == []
