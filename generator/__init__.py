@@ -1,0 +1,29 @@
+"""The generator: turns docs/ into pages, and says where an author went wrong.
+
+Everything but `mkdocs_hooks` works without MkDocs.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.citations import CitationExtension
+from generator.help_now import HelpNowExtension
+from generator.library import Library
+from generator.markers import MarkerExtension
+from generator.sections import SectionExtension
+
+if TYPE_CHECKING:
+    from markdown import Extension
+
+__all__ = ["Library", "markdown_extensions"]
+
+
+def markdown_extensions(library: Library) -> list[Extension]:
+    """Our Markdown, sharing one library: the same for the site and for `python -m generator check`."""
+    return [
+        CitationExtension(library),
+        HelpNowExtension(library),
+        MarkerExtension(library),
+        SectionExtension(),
+    ]

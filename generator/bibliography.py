@@ -1,0 +1,215 @@
+"""docs/references.bib: every source once, checked, each problem with its line."""
+
+from __future__ import annotations
+
+import logging
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bibtexparser.entrypoint import parse_string
+from bibtexparser.model import DuplicateBlockKeyBlock, DuplicateFieldKeyBlock, Entry
+
+from generator.latex import plain_text
+
+if TYPE_CHECKING:
+    from bibtexparser.model import Block
+
+    from generator.problems import Problems
+
+# The parser also logs what it hands over as failed blocks; we report those ourselves.
+logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
+
+IN_PRESS = "in press"
+_KEY = re.compile(r"[A-Za-z][\w:./+-]*")
+_DOI = re.compile(r"10\.\d{4,9}/[^\s\"<>{}]+")
+_VERIFIED = re.compile(r"(yes|secondhand|memory)\b")
+_SWALLOWED = re.compile(r"[}\"\d][ \t]*\n\s*\w+\s*=\s*[{\"]")
+
+
+@dataclass(frozen=True)
+class Author:
+    """A person or, with no initials, an organisation."""
+
+    surname: str
+    initials: str = ""
+
+
+@dataclass(frozen=True)
+class Reference:
+    """One source, in plain text.
+
+    Attributes:
+        key: What an author cites it by.
+        line: Where it starts in docs/references.bib.
+        year: Four digits, or "in press".
+        others: Whether there are authors beyond those named.
+        container: Journal, institution or publisher.
+        study: Kind of study, for readers: "systematic review".
+        finding: One line: what it found.
+    """
+
+    key: str
+    line: int
+    title: str
+    authors: tuple[Author, ...]
+    year: str
+    others: bool = False
+    container: str = ""
+    volume: str = ""
+    number: str = ""
+    pages: str = ""
+    doi: str = ""
+    pmid: str = ""
+    url: str = ""
+    study: str = ""
+    finding: str = ""
+
+
+def read_bibliography(text: str, path: str, problems: Problems) -> dict[str, Reference]:
+    """Read the sources of a BibTeX file by their keys, noting every problem in it."""
+    references: dict[str, Reference] = {}
+    library = parse_string(text)
+    for block in library.failed_blocks:
+        _note_failed(block, path, problems)
+    for entry in library.entries:
+        reference = _Reader(entry, path, problems).read()
+        if reference:
+            references[reference.key] = reference
+    return references
+
+
+def _note_failed(block: Block, path: str, problems: Problems) -> None:
+    line = (block.start_line or 0) + 1
+    if isinstance(block, DuplicateBlockKeyBlock):
+        first = (block.previous_block.start_line or 0) + 1
+        what = f'The key "{block.key}" is used twice.'
+        mend = f'Take one out, or give it another key; the first "{block.key}" is on line {first}.'
+    elif isinstance(block, DuplicateFieldKeyBlock):
+        names = ", ".join(sorted(block.duplicate_keys))
+        what, mend = f"The source has the field {names} twice.", f"Keep one {names}."
+    else:
+        what = "The source cannot be read."
+        mend = "Close each { with a }, and end each field with a comma."
+    problems.add(path, line, what, mend)
+
+
+class _Reader:
+    """Reads one entry."""
+
+    def __init__(self, entry: Entry, path: str, problems: Problems) -> None:
+        self.entry = entry
+        self.path = path
+        self.problems = problems
+        self.clean = True
+
+    def read(self) -> Reference | None:
+        entry = self.entry
+        for field in entry.fields:
+            if _SWALLOWED.search(str(field.value)):
+                self._problem(field.key, f"A comma is missing after {field.key}.", "End the line with a comma.")
+                return None
+        authors, others = self._authors()
+        reference = Reference(
+            key=entry.key,
+            line=(entry.start_line or 0) + 1,
+            title=self._required("title", "the title as the source prints it"),
+            authors=authors,
+            others=others,
+            year=self._year(),
+            container=self._first("journal", "booktitle", "institution", "publisher", "howpublished"),
+            volume=self._text("volume"),
+            number=self._text("number"),
+            pages=self._text("pages"),
+            doi=self._matching("doi", _DOI, "Write the DOI alone, such as 10.1000/182, without an address before it."),
+            pmid=self._matching("pmid", re.compile(r"\d{1,9}"), "Write the PubMed number alone, such as 28436583."),
+            url=self._matching("url", re.compile(r"https://\S+"), "Write the whole address, starting with https://."),
+            study=self._text("keywords"),
+            finding=self._text("note"),
+        )
+        verified = self._required("verified", "yes, secondhand or memory, and how the source was seen")
+        if verified and not _VERIFIED.match(verified):
+            self._problem(
+                "verified",
+                f'verified starts with "{verified.split()[0]}".',
+                "Start it with yes, secondhand or memory.",
+            )
+        if not _KEY.fullmatch(entry.key):
+            self._problem("", f'"{entry.key}" cannot be cited.', "Use letters, digits and - . : + in a key.")
+        return reference if self.clean else None
+
+    def _authors(self) -> tuple[tuple[Author, ...], bool]:
+        raw = self._raw("author")
+        corporate = self._text("corporate")
+        if corporate:
+            return (Author(corporate),), False
+        if not raw:
+            self._problem("", "author is missing.", "Write author = {Surname, First name and Surname, First name}.")
+            return (), False
+        names = _split_names(raw)
+        people = tuple(_author(name) for name in names if name.lower() != "others")
+        return people, "others" in map(str.lower, names)
+
+    def _year(self) -> str:
+        year = self._required("year", "four digits, or in press")
+        if year and not re.fullmatch(r"(1[89]|20)\d\d", year) and year.lower() != IN_PRESS:
+            self._problem("year", f'The year is "{year}".', "Write four digits, or in press.")
+        return year.lower()
+
+    def _matching(self, name: str, pattern: re.Pattern[str], mend: str) -> str:
+        # Not decoded: an underscore or a per cent sign in an address is itself.
+        value = self._raw(name)
+        if value and not pattern.fullmatch(value):
+            self._problem(name, f'The {name} is "{value}".', mend)
+        return value
+
+    def _required(self, name: str, content: str) -> str:
+        value = self._text(name)
+        if not value:
+            self._problem("", f"{name} is missing.", f"Write {name} = {{...}} with {content}.")
+        return value
+
+    def _first(self, *names: str) -> str:
+        return next((value for value in map(self._text, names) if value), "")
+
+    def _text(self, name: str) -> str:
+        return plain_text(self._raw(name))
+
+    def _raw(self, name: str) -> str:
+        field = self.entry.fields_dict.get(name)
+        return str(field.value).strip() if field else ""
+
+    def _problem(self, name: str, what: str, mend: str) -> None:
+        self.clean = False
+        field = self.entry.fields_dict.get(name)
+        line = (field.start_line if field and field.start_line else self.entry.start_line or 0) + 1
+        self.problems.add(self.path, line, f"{self.entry.key}: {what}", mend)
+
+
+def _split_names(names: str) -> list[str]:
+    """Split at each "and" outside braces: {Centers for Disease Control and Prevention} is one name."""
+    parts, depth = [""], 0
+    for word in names.split():
+        if word == "and" and depth == 0:
+            parts.append("")
+        else:
+            parts[-1] += f" {word}"
+        depth += word.count("{") - word.count("}")
+    return [part.strip() for part in parts]
+
+
+def _author(name: str) -> Author:
+    """An author from "Surname, Given" or "Given Surname"; an organisation stands in braces."""
+    if re.fullmatch(r"\{[^\\].*\}", name):
+        return Author(plain_text(name))
+    if "," in name:
+        parts = [plain_text(part) for part in name.split(",")]
+        surname, given = parts[0], parts[-1]
+        suffix = f" {parts[1]}" if len(parts) > 2 else ""
+    else:
+        words = plain_text(name).split()
+        # "van Tulder": the surname starts at the first word in small letters.
+        start = next((i for i, word in enumerate(words) if word[0].islower()), len(words) - 1)
+        surname, given, suffix = " ".join(words[start:]), " ".join(words[:start]), ""
+    initials = "".join(part[0].upper() for part in re.split(r"[\s.-]+", given) if part)
+    return Author(surname, initials + suffix)

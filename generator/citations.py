@@ -1,0 +1,129 @@
+"""Citations: `[@geneen2017]`, or `[@geneen2017; @rice2019, p. 5]`.
+
+Each source becomes a numbered button that opens a note, and the page ends with the full references.
+
+Inline processors do not run in the order of the page: tables, lists and admonitions come in their
+own time. So they only leave a mark for each source, and a tree processor numbers the marks.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, override
+from xml.etree.ElementTree import Element, SubElement
+
+from markdown import Extension
+from markdown.inlinepatterns import InlineProcessor
+from markdown.treeprocessors import Treeprocessor
+
+from generator.library import Library, library_at
+from generator.notes import EndMatter, append_text, note_button, source_note
+from generator.problems import did_you_mean
+from generator.reference_style import short
+from generator.source import Source, keep_source, source_of
+
+if TYPE_CHECKING:
+    from markdown import Markdown
+
+_CITATION = r"\[(?P<sources>@[^\[\]]*)\](?![\[(])"  # [@handle](address) is a link
+_SOURCE = re.compile(r"\s*@(?P<key>[^\s,@]+)\s*(?P<locator>,\s*[^@]+)?")
+_MARK = "data-source"
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+
+
+class _CitationProcessor(InlineProcessor):
+    """Marks each source of a citation; the text of a mark that cannot be read is kept."""
+
+    ANCESTOR_EXCLUDES = ("a",)  # a button must not stand in a link
+
+    def __init__(self, md: Markdown, library: Library) -> None:
+        super().__init__(_CITATION, md)
+        self.library = library
+
+    @override
+    def handleMatch(  # type: ignore[override]
+        self, m: re.Match[str], data: str
+    ) -> tuple[Element | None, int | None, int | None]:
+        span = Element("span", {"class": "cite"})
+        for part in m["sources"].split(";"):
+            source = _SOURCE.fullmatch(part)
+            if source is None:
+                self._problem(m[0], f'"{m[0]}" cannot be read.', "Write [@key], or [@key, p. 5; @other].")
+                return None, None, None
+            if source["key"] not in self.library.bibliography:
+                self._unknown(source["key"])
+                return None, None, None
+            if len(span):
+                append_text(span, ", ")  # without it, 1 and 2 would read as 12
+            SubElement(span, "button", {_MARK: source["key"]}).tail = (source["locator"] or "").rstrip()
+        return span, m.start(0), m.end(0)
+
+    def _unknown(self, key: str) -> None:
+        mend = did_you_mean(key, self.library.bibliography, "Add the source to docs/references.bib.")
+        self._problem(rf"@{re.escape(key)}(?=[\s,;\]])", f'No source is called "{key}".', mend, pattern=True)
+
+    def _problem(self, text: str, what: str, mend: str, *, pattern: bool = False) -> None:
+        source = source_of(self.md)
+        for line in source.lines(text if pattern else re.escape(text)):
+            self.library.problems.add(source.path, line, what, mend)
+
+
+class _NumberProcessor(Treeprocessor):
+    """Numbers the marks in the order of the page and appends the references."""
+
+    def __init__(self, md: Markdown, library: Library) -> None:
+        super().__init__(md)
+        self.library = library
+
+    @override
+    def run(self, root: Element) -> None:
+        self._refuse_in_headings(root)
+        marks = [element for element in root.iter("button") if element.get(_MARK)]
+        end = EndMatter(root)
+        cited: set[str] = set()
+        for mark in marks:
+            reference = self.library.bibliography[mark.attrib.pop(_MARK)]
+            first = f"cite-{reference.key}"
+            number = end.add_reference(reference, back=first)
+            source_note(end, reference)
+            button = note_button(str(number), f"note-{reference.key}", f"Source {number}: {short(reference)}")
+            mark.text = button.text
+            mark.attrib.update(button.attrib)
+            if reference.key not in cited:
+                cited.add(reference.key)
+                mark.set("id", first)
+
+    def _refuse_in_headings(self, root: Element) -> None:
+        headings = [element for element in root.iter() if element.tag in HEADINGS]
+        if any(heading.find(f".//button[@{_MARK}]") is not None for heading in headings):
+            source = source_of(self.md)
+            for line in heading_lines(source, r"\[@"):
+                self.library.problems.add(
+                    source.path, line, "A heading cites a source.", "Cite it in the sentence below the heading."
+                )
+
+
+def heading_lines(source: Source, mark: str) -> list[int]:
+    """Lines of the headings that hold a mark: `# Heading`, or a heading underlined in the next line."""
+    return source.lines(rf"^#{{1,6}} .*{mark}|^.*{mark}.*$(?=\n(=+|-+)[ \t]*$)")
+
+
+class CitationExtension(Extension):
+    """Citations and the list of references."""
+
+    def __init__(self, library: Library) -> None:
+        super().__init__()
+        self.library = library
+
+    @override
+    def extendMarkdown(self, md: Markdown) -> None:
+        keep_source(md, self.library)
+        # After links (160) and images (150), whose text keeps what looks like a citation.
+        md.inlinePatterns.register(_CitationProcessor(md, self.library), "citation", 145)
+        # After inline text (20); before the table of contents (5) gives the headings their ids.
+        md.treeprocessors.register(_NumberProcessor(md, self.library), "citation", 16)
+
+
+def makeExtension(docs: str = "docs", **_: Any) -> CitationExtension:  # noqa: N802 - Python-Markdown's name
+    """The extension by name, for a builder that runs no code of ours."""
+    return CitationExtension(library_at(docs))

@@ -1,0 +1,101 @@
+"""docs/claims.yml: every health claim once, and how sure we are of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
+
+import msgspec
+from msgspec import Meta
+
+from generator import records
+from generator.problems import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from generator.problems import Problems
+
+type Certainty = Literal["high", "moderate", "low", "very-low", "rule-of-thumb"]
+
+
+class Level(NamedTuple):
+    """How a level of certainty is shown to readers.
+
+    Attributes:
+        label: Its name, in a sentence's case.
+        dots: Four dots, the full ones first.
+        line: What it means for the reader.
+    """
+
+    label: str
+    dots: str
+    line: str
+
+
+# From the surest to the least sure: the order in which a page's lowest claim is found.
+LEVELS: dict[str, Level] = {
+    "high": Level("High certainty", "●●●●", "We are confident in this."),
+    "moderate": Level("Moderate certainty", "●●●○", "This is likely, but could change."),
+    "low": Level("Low certainty", "●●○○", "We are not very sure."),
+    "very-low": Level("Very low certainty", "●○○○", "We do not know."),
+    "rule-of-thumb": Level("Rule of thumb", "○○○○", "This has not been tested in people with pain."),
+}
+
+
+class Claim(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One health claim: what is claimed, for whom, how certain, why, and which sources say so."""
+
+    claim: Annotated[str, Meta(min_length=10, max_length=300, description="the claim, 10 to 300 characters")]
+    outcome: Annotated[str, Meta(min_length=3, max_length=100, description="what changes, 3 to 100 characters")]
+    population: Annotated[str, Meta(min_length=3, max_length=150, description="for whom, 3 to 150 characters")]
+    effect: Annotated[
+        Literal["clear", "small", "none", "mixed", "unknown"],
+        Meta(description="one of clear, small, none, mixed or unknown"),
+    ]
+    certainty: Annotated[Certainty, Meta(description="one of high, moderate, low, very-low or rule-of-thumb")]
+    reason: Annotated[str, Meta(min_length=10, max_length=400, description="why, 10 to 400 characters")]
+    sources: Annotated[list[str], Meta(max_length=6, description="a list of up to 6 keys from docs/references.bib")]
+    where: Annotated[str, Meta(max_length=200, description="where in the source, up to 200 characters")]
+    checked_on: Annotated[dt.date, Meta(description="a date such as 2026-11-20")]
+
+
+def read_claims(
+    text: str, path: str, problems: Problems, *, sources: Collection[str], today: dt.date
+) -> dict[str, Claim]:
+    """Read the claims by their ids, noting every problem.
+
+    Args:
+        sources: Keys of the bibliography.
+        today: No claim can have been checked after this day.
+    """
+    document = records.parse(text, path, problems)
+    claims: dict[str, Claim] = {}
+    for key in document.data:
+        claim = records.read(Claim, document, (key,))
+        if claim is None:
+            continue
+        claims[key] = claim
+        for index, source in enumerate(claim.sources):
+            if source not in sources:
+                mend = did_you_mean(source, sources, "Add the source to docs/references.bib.")
+                document.problem((key, "sources", index), f'No source is called "{source}".', mend)
+        if not claim.sources and claim.certainty != "rule-of-thumb":
+            document.problem(
+                (key, "sources"),
+                f'The claim "{key}" has no source.',
+                "Name a source, or set certainty: rule-of-thumb.",
+            )
+        if claim.checked_on > today:
+            document.problem(
+                (key, "checked_on"),
+                f"checked_on is {claim.checked_on}, which is still to come.",
+                "Write the day on which the source was read.",
+            )
+    return claims
+
+
+def lowest(claims: list[Claim]) -> str:
+    """The least sure of these claims' levels."""
+    order = list(LEVELS)
+    return max((claim.certainty for claim in claims), key=order.index)

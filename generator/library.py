@@ -1,0 +1,131 @@
+"""What every page draws on: the sources, the claims, the tags and the urgent-help text.
+
+One library serves a whole run. It notes problems, knows which page is being converted, and reads a
+file again when it has changed.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from dataclasses import dataclass
+from functools import cache, partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from generator import records
+from generator.bibliography import Reference, read_bibliography
+from generator.claim_records import Claim, read_claims
+from generator.help_cards import read_help
+from generator.problems import Problems
+from generator.source import split_front_matter
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+_FILES = ("references.bib", "claims.yml", "tags.yml", "help-now.yml")
+
+
+def today() -> dt.date:
+    """The day of the build: SOURCE_DATE_EPOCH if it is set, so that a build can be repeated."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    now = dt.datetime.fromtimestamp(int(epoch), dt.UTC) if epoch else dt.datetime.now(dt.UTC)
+    return now.date()
+
+
+@dataclass(frozen=True)
+class Place:
+    """Which page is being converted.
+
+    Attributes:
+        path: The page's file, as a problem names it; empty if nobody said.
+        first_line: Line of the file at which the Markdown starts, below the front matter.
+    """
+
+    path: str = ""
+    first_line: int = 1
+
+
+class Library:
+    """The shared files of a folder of pages.
+
+    Args:
+        docs: The folder.
+        problems: Where problems go.
+        day: The day of the build.
+    """
+
+    bibliography: Mapping[str, Reference]
+    claims: Mapping[str, Claim]
+    tags: Mapping[str, str]
+    help_now: str
+
+    def __init__(self, docs: Path | str = "docs", problems: Problems | None = None, day: dt.date | None = None) -> None:
+        self.docs = Path(docs)
+        self.problems = Problems() if problems is None else problems
+        self.today = day or today()
+        self.page = Place()
+        self._read_at: dict[str, int] = {}
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Start a run: forget the problems of the last one and read the files that changed.
+
+        All files are read again if one changed or the last run found problems, since claims name
+        sources and a file's problems are found by reading it.
+        """
+        read_at = {name: self._changed(name) for name in _FILES}
+        if read_at == self._read_at and not len(self.problems):
+            return
+        self.problems.clear()
+        self._read_at = read_at
+        self.bibliography = self._load("references.bib", read_bibliography, {})
+        self.claims = self._load(
+            "claims.yml", partial(read_claims, sources=self.bibliography.keys(), today=self.today), {}
+        )
+        self.tags = self._load("tags.yml", read_tags, {})
+        self.help_now = self._load("help-now.yml", read_help, "")
+
+    def start_page(self, path: str, text: str) -> None:
+        """Say which page is converted next, so that problems name its file and lines.
+
+        Args:
+            path: The file, from the project's folder: `docs/articles/flare-ups.md`.
+            text: The whole file, with its front matter.
+        """
+        self.page = Place(path, split_front_matter(text).body_line)
+
+    def _changed(self, name: str) -> int:
+        path = self.docs / name
+        return path.stat().st_mtime_ns if path.exists() else 0
+
+    def _load[Content](self, name: str, read: Callable[[str, str, Problems], Content], nothing: Content) -> Content:
+        path, shown = self.docs / name, f"{self.docs.name}/{name}"
+        if not path.exists():
+            self.problems.add(shown, 1, "The file is missing.", f"Make {shown}.")
+            return nothing
+        return read(path.read_text(encoding="utf-8"), shown, self.problems)
+
+
+def read_tags(text: str, path: str, problems: Problems) -> dict[str, str]:
+    """The allowed tags, each with what it covers."""
+    document = records.parse(text, path, problems)
+    for tag, meaning in document.data.items():
+        if not isinstance(meaning, str):
+            document.problem((tag,), f'The tag "{tag}" has no meaning.', "Write what it covers after the colon.")
+    return {tag: str(meaning) for tag, meaning in document.data.items()}
+
+
+def library_at(docs: Path | str = "docs") -> Library:
+    """The library of a folder, for a builder that names our extensions and runs no code of ours.
+
+    It raises each problem at once, since nobody is there to collect them.
+    """
+    library = _library(Path(docs))
+    library.refresh()
+    return library
+
+
+@cache
+def _library(docs: Path) -> Library:
+    return Library(docs, Problems(at_once=True))

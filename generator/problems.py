@@ -1,0 +1,98 @@
+"""Authors' mistakes: where each stands, what is wrong, and how to mend it.
+
+All the problems of a run are gathered and raised together, so that an author mends a page in one go:
+
+    docs/articles/flare-ups.md:12: No source is called "geneen2071".
+        Use "geneen2017", or add the source to docs/references.bib.
+"""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One mistake in one line of one file.
+
+    Attributes:
+        path: File as the author knows it, from the project's folder: `docs/articles/flare-ups.md`.
+        line: Line in that file, from 1.
+        what: One sentence saying what is wrong.
+        mend: One sentence saying what to do about it.
+    """
+
+    path: str
+    line: int
+    what: str
+    mend: str
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}: {self.what}\n    {self.mend}"
+
+
+class AuthorError(Exception):
+    """The run found problems; the text of the error is the whole report."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+class Problems:
+    """The problems of one run, each kept once and told in the order of files and lines.
+
+    Args:
+        at_once: Raise `AuthorError` at the first problem. For a builder that gives us no moment at
+            which to report them all.
+    """
+
+    def __init__(self, *, at_once: bool = False) -> None:
+        self._found: set[Problem] = set()
+        self._at_once = at_once
+
+    def add(self, path: str, line: int, what: str, mend: str) -> None:
+        """Note a problem.
+
+        Raises:
+            AuthorError: If this collector reports at once.
+        """
+        self._found.add(Problem(path, line, what, mend))
+        if self._at_once:
+            self.raise_if_any()
+
+    def clear(self) -> None:
+        """Forget everything, at the start of a run."""
+        self._found.clear()
+
+    def in_file(self, path: str) -> list[Problem]:
+        """The problems of one file, in the order of its lines."""
+        return [problem for problem in self if problem.path == path]
+
+    def raise_if_any(self) -> None:
+        """Raise all problems as one.
+
+        Raises:
+            AuthorError: If there is at least one problem.
+        """
+        if self._found:
+            raise AuthorError(self)
+
+    def __iter__(self) -> Iterator[Problem]:
+        return iter(sorted(self._found))
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+
+def did_you_mean(word: str, known: Iterable[str], otherwise: str) -> str:
+    """A mend that names the known word nearest to `word`, or says `otherwise` if none is near."""
+    near = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
+    if not near:
+        return otherwise
+    return f'Use "{near[0]}", or {otherwise[:1].lower()}{otherwise[1:]}'

@@ -1,0 +1,220 @@
+"""YAML an author types, read into typed records, every problem with its line.
+
+`msgspec` checks the values. Its messages speak of types and JSON paths, so they are said again here
+in the author's words: each field of a record describes what belongs in it, in
+`msgspec.Meta(description=...)`, and that description is the mend of every problem with the field.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, get_args, get_origin, get_type_hints
+
+import msgspec
+import yaml
+
+from generator.problems import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from generator.problems import Problems
+
+type Place = tuple[str | int, ...]
+
+
+@dataclass
+class Document:
+    """A YAML file in plain Python values, and the line of each of them.
+
+    Attributes:
+        path: File to name in a problem.
+        first_line: Line of the file at which the YAML starts.
+        problems: Where problems go.
+        data: The values; an empty mapping if the text could not be read.
+        lines: Line of each value by its place, such as `("authors", 0, "name")`.
+    """
+
+    path: str
+    first_line: int
+    problems: Problems
+    data: dict[str, Any] = field(default_factory=dict)
+    lines: dict[Place, int] = field(default_factory=dict)
+
+    def line(self, place: Place) -> int:
+        """Line of a value, or of the nearest thing around it that has one."""
+        while place and place not in self.lines:
+            place = place[:-1]
+        return self.lines.get(place, self.first_line)
+
+    def problem(self, place: Place, what: str, mend: str) -> None:
+        """Note a problem with the value at `place`."""
+        self.problems.add(self.path, self.line(place), what, mend)
+
+
+class _Loader(yaml.SafeLoader):
+    """SafeLoader without aliases, which an author does not need and which can nest without end."""
+
+    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
+        if self.check_event(yaml.AliasEvent):
+            mark = self.peek_event().start_mark  # type: ignore[no-untyped-call]
+            raise yaml.MarkedYAMLError(problem="an alias (*name) is not used here", problem_mark=mark)
+        return super().compose_node(parent, index)
+
+
+def parse(text: str, path: str, problems: Problems, first_line: int = 1) -> Document:
+    """Read YAML that must be a mapping; what cannot be read is noted and left out."""
+    document = Document(path, first_line, problems)
+    loader = _Loader(text)
+    try:
+        node = loader.get_single_node()
+        if not isinstance(node, yaml.MappingNode):
+            document.problem((), "There are no `key: value` lines here.", "Write one `key: value` on each line.")
+            return document
+        document.data = _values(node, (), document, loader)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        line = first_line + (mark.line if mark else 0)
+        reason = getattr(error, "problem", None) or str(error).splitlines()[0]
+        problems.add(
+            path,
+            line,
+            f"This is not YAML: {reason}.",
+            "Put quotes around a value that holds a colon or starts with a sign, and indent with spaces.",
+        )
+    finally:
+        loader.dispose()
+    return document
+
+
+def _values(node: yaml.Node, place: Place, document: Document, loader: _Loader) -> Any:
+    document.lines.setdefault(place, document.first_line + node.start_mark.line)
+    if isinstance(node, yaml.SequenceNode):
+        return [_values(item, (*place, index), document, loader) for index, item in enumerate(node.value)]
+    if isinstance(node, yaml.MappingNode):
+        values: dict[str, Any] = {}
+        for key_node, value_node in node.value:
+            key, inner = str(key_node.value), (*place, str(key_node.value))
+            if key in values:
+                document.problems.add(
+                    document.path,
+                    document.first_line + key_node.start_mark.line,
+                    f"`{key}` is here twice.",
+                    f"Keep one; the first is on line {document.line(inner)}.",
+                )
+                continue
+            document.lines[inner] = document.first_line + key_node.start_mark.line
+            values[key] = _values(value_node, inner, document, loader)
+        return values
+    try:
+        return loader.construct_object(node)
+    except ValueError:  # 2026-02-30 looks like a date and is none
+        document.problem(place, f"{node.value} is not in the calendar.", "Write a date such as 2026-11-20.")
+        return msgspec.UNSET
+
+
+def read[Record: msgspec.Struct](kind: type[Record], document: Document, place: Place = ()) -> Record | None:
+    """Read the mapping at `place` as a record, noting every problem with it.
+
+    Returns:
+        The record, or None if a problem was noted.
+    """
+    data: Any = document.data
+    for step in place:
+        data = data[step]
+    name = str(place[-1]) if place else ""
+    if not isinstance(data, dict):
+        document.problem(place, f"`{name}` has no keys of its own.", f"Give it {_list_of(_required(kind))}.")
+        return None
+    return _record(kind, data, document, place)
+
+
+def _record[Record: msgspec.Struct](
+    kind: type[Record], data: Mapping[str, Any], document: Document, place: Place
+) -> Record | None:
+    before = len(document.problems)
+    fields = {each.encode_name: each for each in msgspec.structs.fields(kind)}
+    types = get_type_hints(kind, include_extras=True)
+    for key in data.keys() - fields.keys():
+        mend = did_you_mean(key, fields.keys() - data.keys(), "Take it out.")
+        document.problem((*place, key), f"`{key}` is not a key that is used here.", mend)
+    for key in (each for each in _required(kind) if each not in data):
+        document.problem(place, f"`{key}` is missing.", f"Write `{key}:` and {_description(types[key])}.")
+    values: dict[str, Any] = {}
+    for key in data.keys() & fields.keys():
+        values[key] = _value(types[fields[key].name], data[key], document, (*place, key))
+    return kind(**values) if len(document.problems) == before else None
+
+
+def _required(kind: type[msgspec.Struct]) -> list[str]:
+    return [each.encode_name for each in msgspec.structs.fields(kind) if each.required]
+
+
+def _value(wanted: Any, value: Any, document: Document, place: Place) -> Any:
+    bare = _bare(wanted)
+    if get_origin(bare) is list and isinstance(value, list) and _is_record(inner := _bare(get_args(bare)[0])):
+        found = []
+        for index, item in enumerate(value):
+            if isinstance(item, dict):
+                found.append(_record(inner, item, document, (*place, index)))
+            else:
+                _refuse(wanted, item, document, (*place, index))
+        value = found
+        if None in found or len(found) == 0:
+            return value
+    if value is msgspec.UNSET:  # already noted
+        return value
+    try:
+        return msgspec.convert(value, wanted)
+    except msgspec.ValidationError as error:
+        item = re.search(r"at `\$\[(\d+)\]", str(error))
+        if item and isinstance(value, list):
+            position = int(item[1])
+            _refuse(wanted, value[position], document, (*place, position))
+        else:
+            _refuse(wanted, value, document, place)
+        return msgspec.UNSET
+
+
+def _refuse(wanted: Any, value: Any, document: Document, place: Place) -> None:
+    name = next(str(step) for step in reversed(place) if isinstance(step, str))
+    description = _description(wanted)
+    mend = f"{description[:1].upper()}{description[1:]}."
+    choices = _choices(wanted)
+    if isinstance(value, str) and choices and value not in choices:
+        document.problem(place, f'`{name}` cannot be "{value}".', did_you_mean(value, choices, mend))
+    elif isinstance(value, str):
+        document.problem(place, f"`{name}` has {len(value)} characters.", mend)
+    elif isinstance(value, list):
+        document.problem(place, f"`{name}` is a list of {len(value)}.", mend)
+    else:
+        kind = "empty" if value is None else "a group of keys" if isinstance(value, dict) else f'"{value}"'
+        document.problem(place, f"`{name}` is {kind}.", mend)
+
+
+def _bare(wanted: Any) -> Any:
+    return get_args(wanted)[0] if hasattr(wanted, "__metadata__") else wanted
+
+
+def _is_record(wanted: Any) -> bool:
+    return isinstance(wanted, type) and issubclass(wanted, msgspec.Struct)
+
+
+def _description(wanted: Any) -> str:
+    for meta in getattr(wanted, "__metadata__", ()):
+        if isinstance(meta, msgspec.Meta) and meta.description:
+            return meta.description
+    msg = f"{wanted} needs msgspec.Meta(description=...)"
+    raise TypeError(msg)
+
+
+def _choices(wanted: Any) -> list[str]:
+    """The words allowed by a Literal, also inside a list."""
+    if get_origin(wanted) is None:
+        return []
+    return [word for arg in get_args(wanted) for word in ([arg] if isinstance(arg, str) else _choices(arg))]
+
+
+def _list_of(words: list[str]) -> str:
+    return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)

@@ -1,0 +1,62 @@
+"""How a source is written: in full (Vancouver style), and in short for a note."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import quote, urlsplit
+
+from generator.bibliography import IN_PRESS
+
+if TYPE_CHECKING:
+    from generator.bibliography import Reference
+
+_NAMED = 6  # Vancouver names six authors, then "et al."
+
+
+def vancouver(reference: Reference) -> str:
+    """The full reference in plain text, without its links.
+
+    Surname AB, Surname CD. Title. Journal. 2017;20(11):1249–66.
+    """
+    names = [f"{author.surname} {author.initials}".strip() for author in reference.authors]
+    if len(names) > _NAMED or reference.others:
+        names = [*names[:_NAMED], "et al"]
+    container = "" if _same(reference.container, names) else reference.container
+    parts = [", ".join(names), reference.title, container, _issue(reference)]
+    return " ".join(part if part[-1] in ".?!" else f"{part}." for part in parts if part)
+
+
+def short(reference: Reference) -> str:
+    """How a note names a source: "Geneen and others, 2017"."""
+    surnames = [author.surname for author in reference.authors]
+    if len(surnames) > 2 or reference.others:
+        names = f"{surnames[0]} and others"
+    else:
+        names = " and ".join(surnames)
+    return f"{names}, {reference.year}"
+
+
+def links(reference: Reference) -> list[tuple[str, str]]:
+    """Text and address of each link to the source: only identifiers that were seen."""
+    found = []
+    if reference.doi:
+        found.append((f"doi:{reference.doi}", f"https://doi.org/{quote(reference.doi, safe='/:;().-_')}"))
+    if reference.pmid:
+        found.append((f"PubMed {reference.pmid}", f"https://pubmed.ncbi.nlm.nih.gov/{reference.pmid}/"))
+    if reference.url:
+        found.append((urlsplit(reference.url).netloc.removeprefix("www."), reference.url))
+    return found
+
+
+def _same(container: str, names: list[str]) -> bool:
+    """Whether the publisher only repeats the organisation that is the author."""
+    return len(names) == 1 and container.split(",")[0] == names[0]
+
+
+def _issue(reference: Reference) -> str:
+    if reference.year == IN_PRESS:
+        return "In press"
+    issue = reference.volume + (f"({reference.number})" if reference.number else "")
+    pages = re.sub(r"\s*[-\u2013]\s*", "\u2013", reference.pages)
+    return reference.year + (f";{issue}" if issue else "") + (f":{pages}" if pages else "")
