@@ -52,12 +52,12 @@ clean: ## Remove what was built, but not what was installed
 .venv/.packages: requirements.txt .python-version
 	@echo "Installing Python packages and Node into .venv (a minute or so the first time)"
 	@tools/create_venv
-	@python -m pip install --quiet --only-binary :all: --require-hashes --requirement requirements.txt
+	@python -m pip install --quiet --quiet --only-binary :all: --require-hashes --requirement requirements.txt
 	@touch $@
 
 .venv/.project: .venv/.packages pyproject.toml
 	@echo "Putting the project itself on Python's path"
-	@python -m pip install --quiet --no-deps --no-index --no-build-isolation --editable .
+	@python -m pip install --quiet --quiet --no-deps --no-index --no-build-isolation --editable .
 	@touch $@
 
 node_modules/.package-lock.json: .venv/.packages package-lock.json .npmrc

@@ -45,7 +45,9 @@ def install_chromium() -> None:
         if subprocess.run([*apt_get, "install", "--yes", "chromium"], check=False).returncode == 0:
             return
     print("Downloading Chromium with Playwright", flush=True)
-    subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)
+    # Its complaints run to a page: whether Chromium then starts is what counts.
+    download = [sys.executable, "-m", "playwright", "install", "chromium"]
+    subprocess.run(download, stderr=subprocess.DEVNULL, check=False)
 
 
 def _starts(path: str) -> bool:
