@@ -1,0 +1,167 @@
+"""The files that let a reader's browser run the calculators, made at build time.
+
+Two parts, each in a folder of the site named after its contents, so that a
+browser may keep it for ever:
+
+``assets/pyodide/VERSION-HASH/``
+    Pyodide as published on npm, with the standard library compiled.
+``assets/wheels/HASH/``
+    the ``calculators`` package as a compiled wheel.
+
+`build` is the door. It knows nothing of MkDocs: it takes the project's folder and
+gives back files and a manifest, which `generator.embeds` writes into each page with
+a calculator and `overrides/assets/worker.js` reads.
+
+The library is compiled and *stored*: importing it then costs a reader neither
+compiling nor inflating, and the whole file still travels compressed (see
+`generator.finish`).
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import shutil
+import tempfile
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from pyodide_lock import InfoSpec, PackageSpec, PyodideLockSpec
+
+from generator.bundle_steps import build_wheel, py_compile, repack
+from generator.runtime_versions import BundleError, Versions, read_versions
+
+__all__ = ["Bundle", "BundleError", "build"]
+
+#: Raised by one when the recipe below changes, so that no old cache is used.
+RECIPE = 1
+
+#: The files of the npm package `pyodide` that a browser needs.
+RUNTIME_FILES = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm", "python_stdlib.zip")
+LIBRARY = "python_stdlib.zip"
+PACKAGE = "calculators"
+
+
+@dataclass(frozen=True)
+class Bundle:
+    """What a site needs to run calculators in the browser.
+
+    Attributes:
+        files: where each file goes in the site (``/`` between the parts), and where it is now.
+        manifest: what a page tells its worker; JSON, the same for every page.
+    """
+
+    files: Mapping[str, Path]
+    manifest: dict[str, object]
+
+
+def build(root: Path) -> Bundle:
+    """Make the browser's files, or take them from ``.cache`` if nothing changed.
+
+    Args:
+        root: the project's folder, with ``package.json``, ``node_modules``,
+            ``pyproject.toml`` and ``calculators``.
+
+    Returns:
+        The files and the manifest: the same bytes for the same sources.
+
+    Raises:
+        BundleError: something is missing, or two versions do not match.
+    """
+    versions = read_versions(root)
+    runtime = _runtime(root, versions)
+    wheel = _wheel(root, versions)
+    index = f"assets/pyodide/{versions.pyodide}-{_digest(runtime.values())[:12]}/"
+    packages = f"assets/wheels/{_digest([wheel])[:12]}/"
+    files = {index + name: path for name, path in runtime.items()} | {packages + wheel.name: wheel}
+    manifest: dict[str, object] = {
+        "pyodide": versions.pyodide,
+        "python": versions.python,
+        "index": index,
+        "packages": packages,
+        "package": wheel.name.split("-")[0],
+        "lock": _lock(versions, wheel),
+        "files": {path.name: _entry(site_path, path) for site_path, path in files.items()},
+    }
+    return Bundle(files, manifest)
+
+
+def _runtime(root: Path, versions: Versions) -> dict[str, Path]:
+    """Pyodide's files, the library compiled, by name."""
+    package = root / "node_modules" / "pyodide"
+    sources = [package / name for name in RUNTIME_FILES]
+
+    def make(folder: Path) -> None:
+        for source in sources:
+            shutil.copyfile(source, folder / source.name)
+        py_compile(folder / LIBRARY, optimise=True)
+        repack(folder / LIBRARY)
+
+    key = f"{RECIPE} {versions.key} {_digest(sources)}"
+    folder = _cached(root / ".cache" / "runtime", key, make)
+    return {name: folder / name for name in RUNTIME_FILES}
+
+
+def _wheel(root: Path, versions: Versions) -> Path:
+    """The calculators as a compiled wheel."""
+    sources = sorted(path for path in (root / PACKAGE).rglob("*") if path.is_file() and "__pycache__" not in path.parts)
+    if not sources:
+        raise BundleError(f"{PACKAGE}/ is empty.", f"Put the calculators into {PACKAGE}/.")
+    names = "\n".join(path.relative_to(root).as_posix() for path in sources)
+
+    def make(folder: Path) -> None:
+        py_compile(build_wheel(root, folder), optimise=False)
+        for wheel in folder.glob("*.whl"):
+            repack(wheel)
+
+    # These three go into the wheel's description of itself.
+    about = [path for name in ("pyproject.toml", "README.md", "LICENSE") if (path := root / name).is_file()]
+    contents = _digest([*sources, *about])
+    key = f"{RECIPE} {versions.key} {names} {contents}"
+    (wheel,) = _cached(root / ".cache" / "wheel", key, make).glob("*.whl")
+    return wheel
+
+
+def _cached(store: Path, key: str, make: Callable[[Path], None]) -> Path:
+    """A folder made once for each key; half-made folders are never seen."""
+    folder = store / hashlib.sha256(key.encode()).hexdigest()[:16]
+    if not folder.is_dir():
+        store.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=store) as draft:
+            made = Path(draft) / "made"
+            made.mkdir()
+            make(made)
+            # Another build may have made the same folder in the meantime: the bytes are equal.
+            if not folder.is_dir():
+                made.rename(folder)
+    return folder
+
+
+def _lock(versions: Versions, wheel: Path) -> dict[str, object]:
+    """Pyodide's lock with the one package we ship, so that nothing else can be loaded."""
+    name, version = wheel.name.split("-")[:2]
+    package = PackageSpec(
+        name=name,
+        version=version,
+        file_name=wheel.name,
+        install_dir="site",
+        sha256=hashlib.sha256(wheel.read_bytes()).hexdigest(),
+        imports=[PACKAGE],
+    )
+    lock = PyodideLockSpec(info=InfoSpec.from_dict(versions.lock_info), packages={name: package})
+    lock.check_wheel_filenames()
+    return lock.to_dict()
+
+
+def _entry(site_path: str, path: Path) -> dict[str, object]:
+    """One file of the manifest; `bytes` counts what arrives after decompression."""
+    content = path.read_bytes()
+    digest = base64.b64encode(hashlib.sha256(content).digest()).decode()
+    return {"path": site_path, "integrity": f"sha256-{digest}", "bytes": len(content)}
+
+
+def _digest(paths: Iterable[Path]) -> str:
+    """One hash over the contents of files, in their order."""
+    digests = (hashlib.sha256(path.read_bytes()).digest() for path in paths)
+    return hashlib.sha256(b"".join(digests)).hexdigest()

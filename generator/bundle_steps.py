@@ -1,0 +1,82 @@
+"""The steps that turn Python sources into archives a browser loads quickly.
+
+Each step is another project's tool, run as its users run it: hatchling makes the
+wheel, ``pyodide py-compile`` compiles it. Both run in a process of their own, because
+one changes the working directory and the other reads its settings from the environment.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+from generator.runtime_versions import BundleError
+
+#: What every archive member is dated: zip files cannot go further back.
+EPOCH = (1980, 1, 1, 0, 0, 0)
+_EPOCH_SECONDS = "315532800"
+
+
+def build_wheel(root: Path, folder: Path) -> Path:
+    """Build the project's wheel into a folder, offline.
+
+    Returns:
+        The wheel's path.
+
+    Raises:
+        BundleError: hatchling refused.
+    """
+    _run("hatchling", ["build", "-t", "wheel", "-d", str(folder)], cwd=root)
+    (wheel,) = folder.glob("*.whl")
+    return wheel
+
+
+def py_compile(archive: Path, *, optimise: bool) -> Path:
+    """Replace every ``.py`` in a zip file or wheel by its ``.pyc``, stored uncompressed.
+
+    Args:
+        archive: the file to replace.
+        optimise: leave out docstrings and assertions, as ``python -OO`` does.
+
+    Returns:
+        The compiled archive; a wheel's name now says which Python it is for.
+
+    Raises:
+        BundleError: a file does not compile.
+    """
+    settings = {"PYTHONOPTIMIZE": "2"} if optimise else {}
+    arguments = ["py-compile", "--silent", "--no-keep", "--compression-level", "0", str(archive)]
+    _run("pyodide_cli", arguments, cwd=archive.parent, settings=settings)
+    (compiled,) = archive.parent.glob(f"*{archive.suffix}")
+    return compiled
+
+
+def repack(archive: Path) -> None:
+    """Write a zip file again with sorted members and fixed dates: equal content, equal bytes."""
+    with zipfile.ZipFile(archive) as before:
+        members = {name: before.read(name) for name in before.namelist() if not name.endswith("/")}
+    with zipfile.ZipFile(archive, "w", zipfile.ZIP_STORED) as after:
+        for name in sorted(members):
+            after.writestr(zipfile.ZipInfo(name, EPOCH), members[name])
+
+
+def _run(module: str, arguments: list[str], *, cwd: Path, settings: dict[str, str] | None = None) -> None:
+    # A fixed date makes py_compile write the source's hash, not its time, into each file.
+    environment = {**os.environ, "SOURCE_DATE_EPOCH": _EPOCH_SECONDS, **(settings or {})}
+    done = subprocess.run(
+        [sys.executable, "-m", module, *arguments],
+        cwd=cwd,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode:
+        said = (done.stderr or done.stdout).strip().splitlines()
+        raise BundleError(
+            f"{module} could not build the browser's files: {said[-1] if said else 'no message'}",
+            "Mend what it names, then build again.",
+        )
