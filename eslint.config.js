@@ -9,7 +9,7 @@ export default defineConfig([
   {
     linterOptions: { reportUnusedDisableDirectives: "error", reportUnusedInlineConfigs: "error" },
     rules: {
-      curly: "error",
+      curly: ["error", "multi-line"],
       eqeqeq: "error",
       "no-alert": "error",
       "no-console": "error",

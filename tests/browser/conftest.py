@@ -71,6 +71,7 @@ def page(browser: Browser, site_url: str, width: int, request: pytest.FixtureReq
     yield page
     context.close()
 
-    assert not strangers, f"The page asked other hosts for: {strangers}"
-    if request.node.get_closest_marker("allow_page_errors") is None:
-        assert not errors, "The page logged:\n" + "\n".join(errors)
+    if strangers:
+        pytest.fail("The page asked other hosts for:\n" + "\n".join(strangers), pytrace=False)
+    if errors and request.node.get_closest_marker("allow_page_errors") is None:
+        pytest.fail("The page logged:\n" + "\n".join(errors), pytrace=False)
