@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.citations import CitationExtension
+from generator.claims import ClaimExtension
 from generator.help_now import HelpNowExtension
 from generator.library import Library
 from generator.markers import MarkerExtension
@@ -23,6 +24,7 @@ def markdown_extensions(library: Library) -> list[Extension]:
     """Our Markdown, sharing one library: the same for the site and for `python -m generator check`."""
     return [
         CitationExtension(library),
+        ClaimExtension(library),
         HelpNowExtension(library),
         MarkerExtension(library),
         SectionExtension(),

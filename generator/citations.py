@@ -17,10 +17,10 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 
 from generator.library import Library, library_at
-from generator.notes import EndMatter, append_text, note_button, source_note
+from generator.notes import EndMatter, append_text, marked_headings, note_button, source_note
 from generator.problems import did_you_mean
 from generator.reference_style import short
-from generator.source import Source, keep_source, source_of
+from generator.source import keep_source, source_of
 
 if TYPE_CHECKING:
     from markdown import Markdown
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 _CITATION = r"\[(?P<sources>@[^\[\]]*)\](?![\[(])"  # [@handle](address) is a link
 _SOURCE = re.compile(r"\s*@(?P<key>[^\s,@]+)\s*(?P<locator>,\s*[^@]+)?")
 _MARK = "data-source"
-HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
 class _CitationProcessor(InlineProcessor):
@@ -94,18 +93,12 @@ class _NumberProcessor(Treeprocessor):
                 mark.set("id", first)
 
     def _refuse_in_headings(self, root: Element) -> None:
-        headings = [element for element in root.iter() if element.tag in HEADINGS]
-        if any(heading.find(f".//button[@{_MARK}]") is not None for heading in headings):
+        if marked_headings(root, _MARK):
             source = source_of(self.md)
-            for line in heading_lines(source, r"\[@"):
+            for line in source.heading_lines(r"\[@"):
                 self.library.problems.add(
                     source.path, line, "A heading cites a source.", "Cite it in the sentence below the heading."
                 )
-
-
-def heading_lines(source: Source, mark: str) -> list[int]:
-    """Lines of the headings that hold a mark: `# Heading`, or a heading underlined in the next line."""
-    return source.lines(rf"^#{{1,6}} .*{mark}|^.*{mark}.*$(?=\n(=+|-+)[ \t]*$)")
 
 
 class CitationExtension(Extension):

@@ -66,6 +66,9 @@ def read_claims(
     """Read the claims by their ids, noting every problem.
 
     Args:
+        text: The file's text.
+        path: The file, as a problem names it.
+        problems: Where problems go.
         sources: Keys of the bibliography.
         today: No claim can have been checked after this day.
     """

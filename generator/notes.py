@@ -38,6 +38,12 @@ def note_button(text: str, target: str, label: str, *classes: str) -> Element:
     return button
 
 
+def marked_headings(root: Element, mark: str) -> bool:
+    """Whether a heading holds a button with the attribute `mark`. Headings are repeated in menus, notes are not."""
+    headings = (element for level in range(1, 7) for element in root.iter(f"h{level}"))
+    return any(heading.find(f".//button[@{mark}]") is not None for heading in headings)
+
+
 class EndMatter:
     """The references and note bodies at the end of a page, made when first needed.
 
@@ -89,9 +95,7 @@ class EndMatter:
                 self._root.remove(bodies)
                 section.append(bodies)
             self._root.append(section)
-        found = section.find("ol")
-        assert found is not None  # made above
-        return found
+        return section[1]
 
     def _bodies(self) -> Element:
         bodies = self._root.find(".//div[@class='note-bodies']")

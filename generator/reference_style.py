@@ -30,10 +30,8 @@ def vancouver(reference: Reference) -> str:
 def short(reference: Reference) -> str:
     """How a note names a source: "Geneen and others, 2017"."""
     surnames = [author.surname for author in reference.authors]
-    if len(surnames) > 2 or reference.others:
-        names = f"{surnames[0]} and others"
-    else:
-        names = " and ".join(surnames)
+    several = len(surnames) > 2 or reference.others
+    names = f"{surnames[0]} and others" if several else " and ".join(surnames)
     return f"{names}, {reference.year}"
 
 
@@ -51,7 +49,7 @@ def links(reference: Reference) -> list[tuple[str, str]]:
 
 def _same(container: str, names: list[str]) -> bool:
     """Whether the publisher only repeats the organisation that is the author."""
-    return len(names) == 1 and container.split(",")[0] == names[0]
+    return len(names) == 1 and container.partition(",")[0] == names[0]
 
 
 def _issue(reference: Reference) -> str:

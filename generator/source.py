@@ -80,6 +80,22 @@ class Source:
         starts = (found.start() for found in re.finditer(pattern, self._text, re.MULTILINE))
         return [self.first_line + self._text.count("\n", 0, start) for start in starts] or [self.first_line]
 
+    def heading_lines(self, mark: str) -> list[int]:
+        """Lines of the headings that hold a mark: `# Heading`, or a heading underlined in the next line."""
+        return self.lines(rf"^#{{1,6}} .*{mark}|^.*{mark}.*$(?=\n(=+|-+)[ \t]*$)")
+
+    def line_of(self, words: list[str]) -> int:
+        """Line of the last of some words that follow each other, whatever markup stands between them.
+
+        The words before the last only help to find the right one; if they cannot be found, fewer are tried.
+        """
+        for start in range(len(words)):
+            pattern = r"\W+".join(map(re.escape, words[start:]))
+            found = re.search(rf"\b{pattern}\b", self._text)
+            if found:
+                return self.first_line + self._text.count("\n", 0, found.end())
+        return self.first_line
+
 
 class _Keeper(Preprocessor):
     def __init__(self, md: Markdown, library: Library) -> None:

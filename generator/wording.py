@@ -1,0 +1,131 @@
+"""Whether a sentence says more than is known.
+
+The text of a page is cut into sentences, each with the claims that its author marked in it. A
+sentence that makes a claim must hold a word that tells how sure we are; any other must not overstate.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.claim_records import LEVELS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from xml.etree.ElementTree import Element
+
+CLAIM_MARK = "data-claim"
+
+# What a sentence may say at each level. Weaker words always do: "may" is fine where "probably" would be.
+_HEDGES = {
+    "high": "",
+    "moderate": r"(?i:\b(?:probably|likely)\b)",
+    "low": r"\bmay\b|(?i:\b(?:might|could)\b)",  # not the month of May
+    "very-low": r"(?i:\b(?:(?:do|does|is|are) not (?:yet )?know|don['’]t know|not (?:yet )?known|unclear|no one knows))",
+    "rule-of-thumb": r"(?i:\brules? of thumb\b|\bnot (?:yet )?been tested\b|\bno trials?\b)",
+}
+_ADVICE = {
+    "high": "",
+    "moderate": 'Say "probably" or "likely".',
+    "low": 'Say "may", "might" or "could".',
+    "very-low": 'Say "we do not know", "not known" or "unclear".',
+    "rule-of-thumb": 'Say "rule of thumb" or "has not been tested".',
+}
+# Words that promise more than research can, each with what to say in their place.
+_OVERSTATING = {
+    r"prove[sdn]?": '"found" or "suggests"',
+    r"cure[sd]?": '"may ease", and say for how many people',
+    r"most powerful": "the size of the effect",
+    r"guarantee[sd]?": '"may help"',
+    r"always works?": '"may help some people"',
+}
+_OVERSTATED = re.compile("|".join(rf"\b(?P<w{i}>{words})\b" for i, words in enumerate(_OVERSTATING)), re.IGNORECASE)
+_DENIED = re.compile(r"(?i:\b(?:no|not|never|nobody|nothing|none|neither|nor|cannot|without|\w+n['’]t)\b)[^,;:]*$")
+
+_SKIPPED = {"code", "pre", "blockquote", "script", "style"}
+_SKIPPED_CLASSES = {"cite", "references", "note-bodies"}
+_INLINE = {"a", "abbr", "b", "br", "del", "em", "i", "ins", "kbd", "mark", "small", "span", "strong", "sub", "sup"}
+_START, _STOP = "\ue000", "\ue001"  # around a claim's id in a block's text: private, so never typed
+_CLAIM = re.compile(f"{_START}([^{_STOP}]*){_STOP}")
+_STASHED = re.compile("\x02[^\x03]*\x03")  # Python-Markdown's placeholders
+_END = re.compile(rf"[.!?…]+[\"'”’)\]]*(?:\s*{_CLAIM.pattern})*\s+(?=[\"'“‘(\[]*[A-Z0-9])")
+_ABBREVIATION = re.compile(r"(?:^|[\s(])(?:e\.?g|i\.?e|vs|dr|mrs?|ms|prof|st|approx|al|cf|figs?|pp?)\Z", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One sentence as readers see it, and the ids of the claims marked in it."""
+
+    text: str
+    claims: tuple[str, ...] = ()
+
+
+def sentences(root: Element) -> Iterator[Sentence]:
+    """The sentences of a page's own prose, in order: no code, quotations, citations or references.
+
+    Args:
+        root: The page's tree, in which a claim is a button with the attribute `data-claim`.
+    """
+    for block in _blocks(root):
+        yield from _cut(block)
+
+
+def too_strong(sentence: str, certainty: str) -> str:
+    """How to soften a sentence that is surer than its claim; empty if it is not."""
+    levels = list(LEVELS)
+    allowed = levels[levels.index(certainty) :]
+    if certainty == "high" or any(re.search(_HEDGES[level], sentence) for level in allowed):
+        return ""
+    return _ADVICE[certainty]
+
+
+def overstated(sentence: str) -> tuple[re.Match[str], str] | None:
+    """The first word of a sentence that overstates, and what to say in its place.
+
+    "It is not proven" and "there is no cure" overstate nothing.
+    """
+    for found in _OVERSTATED.finditer(sentence):
+        if not _DENIED.search(sentence, 0, found.start()):
+            index = int(str(found.lastgroup)[1:])
+            return found, list(_OVERSTATING.values())[index]
+    return None
+
+
+def _blocks(root: Element) -> list[str]:
+    blocks = [""]
+
+    def walk(element: Element) -> None:
+        claim = element.get(CLAIM_MARK)
+        if claim:
+            blocks[-1] += f"{_START}{claim}{_STOP}"
+            return
+        if element.tag in _SKIPPED or element.get("class") in _SKIPPED_CLASSES:
+            return
+        inline = element.tag in _INLINE
+        if not inline:
+            blocks.append("")
+        blocks[-1] += " " if element.tag == "br" else element.text or ""
+        for child in element:
+            walk(child)
+            blocks[-1] += child.tail or ""
+        if not inline:
+            blocks.append("")
+
+    walk(root)
+    return [block for block in (_STASHED.sub("", block).strip() for block in blocks) if block]
+
+
+def _cut(block: str) -> Iterator[Sentence]:
+    start = 0
+    for end in _END.finditer(block):
+        if block[end.start()] != "." or not _ABBREVIATION.search(block, start, end.start()):
+            yield _sentence(block[start : end.end()])
+            start = end.end()
+    yield _sentence(block[start:])
+
+
+def _sentence(text: str) -> Sentence:
+    words = " ".join(_CLAIM.sub("", text).split())
+    return Sentence(words, tuple(_CLAIM.findall(text)))
