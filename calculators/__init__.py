@@ -76,7 +76,7 @@ def answer(slug: str, query: str, root: str = "") -> str:
         return _problems(calculator.inputs, bad.problems)
     except BadAnswer as bad:
         return _problems(calculator.inputs, (bad.problem,))
-    except Exception:  # noqa: BLE001 - a reader gets a sentence whatever a calculator does; the build shows the cause
+    except Exception:  # noqa: BLE001 - a reader gets a sentence whatever happens; the build shows the cause
         return _refusal("This calculator could not work that out. Your answers are still here; try changing one")
 
 

@@ -36,8 +36,14 @@ URGENT_SIGNS = CareCard(
 )
 
 
-def stop_signs() -> Any:
-    """Ask about the signs that call for a check before any plan."""
+# For calculators that may lead to more effort than a reader is used to (riebe2015).
+NEW_EFFORT = (
+    "You are new to exercise, have heart, kidney or metabolic disease (such as diabetes), and have not asked yet"
+)
+
+
+def stop_signs(*also: str) -> Any:
+    """Ask about the signs that call for a check before any plan, and those that matter to one calculator."""
     return safety(
         "Do any of these apply to you now?",
         items=(
@@ -46,6 +52,7 @@ def stop_signs() -> Any:
             "A bad fall or injury, a fever, or feeling very unwell",
             "Losing weight without trying, night sweats, or past cancer with new pain that does not ease",
             "A hot, swollen joint or calf, or a sudden very bad headache",
+            *also,
         ),
     )
 
@@ -69,18 +76,32 @@ def get_checked() -> Result:
         refers=True,
         title="Get checked first",
         lead=(
-            "You said that a warning sign applies to you, or that you are not sure. "
-            "**Please hold off on a new plan until someone has checked it.**",
+            (
+                "You said that a warning sign applies to you, or that you are not sure. "
+                "**Please hold off on a new plan until someone has checked it.**"
+            ),
             "It may turn out to be nothing serious. Asking is the right thing to do.",
         ),
-        body=(EMERGENCY_SIGNS, URGENT_SIGNS),
+        body=(
+            EMERGENCY_SIGNS,
+            URGENT_SIGNS,
+            CareCard(
+                Urgency.ASK,
+                "Otherwise, ask a GP, nurse or pharmacist",
+                (
+                    "Tell them which sign you have, and when it began",
+                    "Ask: “What is safe for me to do for now?”",
+                ),
+            ),
+        ),
         cautions=(
-            "These signs are for action. They cannot tell you what is wrong, and most people who have one of them "
-            "do not have a serious illness.",
+            (
+                "These signs are for action. They cannot tell you what is wrong, and no single one of them is proof of "
+                "a serious illness."
+            ),
         ),
         next_steps=(
-            Step("Until then, keep to what feels easy. Resting is allowed."),
-            Step("Tell whoever you see which sign you have, and when it began."),
+            Step("Do less until then: keep to what feels easy. Resting is allowed."),
             ASK,
         ),
     )
@@ -92,8 +113,10 @@ def no_fixed_steps() -> Result:
         refers=True,
         title="A plan with fixed steps is not right for you now",
         lead=(
-            "You said that small effort makes you crash later, or that you are not sure. "
-            "**For people who crash, a plan that adds a bit each week can do harm.**",
+            (
+                "You said that small effort makes you crash later, or that you are not sure. "
+                "**For people who crash, a plan that adds a bit each week can do harm.**"
+            ),
             "So we do not give you one. That is not a verdict on you, and it does not mean that nothing can help.",
         ),
         body=(
@@ -108,8 +131,10 @@ def no_fixed_steps() -> Result:
             ),
         ),
         cautions=(
-            "This follows the UK guideline on ME/CFS (NICE, 2021). It says not to offer fixed increases in activity, "
-            "and to start any activity plan below your limit, with a specialist team.",
+            (
+                "This follows the UK guideline on ME/CFS (NICE, 2021). It says not to offer fixed increases in activity, "
+                "and to start any activity plan below your limit, with a specialist team."
+            ),
             "We treat long Covid with the same pattern alike. That step is our own choice, made to be careful.",
         ),
         next_steps=(

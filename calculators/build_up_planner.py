@@ -13,7 +13,7 @@ from fractions import Fraction
 from math import floor
 
 from calculators._growth import sessions_in_words, split, weekly_ceilings
-from calculators._safety import ASK, crashes, get_checked, no_fixed_steps, stop_signs
+from calculators._safety import ASK, NEW_EFFORT, crashes, get_checked, no_fixed_steps, stop_signs
 from calculators.kit.declare import Gate, Inputs, calculator, day, text, whole
 from calculators.kit.result import Bar, BarChart, KeyFigure, Listing, Result, Step, Table
 from calculators.kit.words import count, plain_date, span
@@ -26,7 +26,7 @@ LONG = 26
 class BuildUp(Inputs):
     """What the reader is asked."""
 
-    signs: Gate = stop_signs()
+    signs: Gate = stop_signs(NEW_EFFORT)
     crash: Gate = crashes()
     minutes: int = whole(
         "How many minutes can you do now, in one go?",
@@ -139,8 +139,10 @@ def _plan(answers: BuildUp) -> Result:
     return Result(
         title=f"From {now} to {answers.goal} minutes a week in {count(steps, 'step')}",
         lead=(
-            f"**Start with {count(now, 'minute')} of {answers.activity} a week: {sessions_in_words(now, answers.days)}. "
-            f"Then add {answers.growth}% each week.**",
+            (
+                f"**Start with {count(now, 'minute')} of {answers.activity} a week: {sessions_in_words(now, answers.days)}. "
+                f"Then add {answers.growth}% each week.**"
+            ),
             f"It takes {count(steps, 'weekly step')} to reach {answers.goal} minutes, in week {len(weeks)}. "
             + _how_long(steps),
             "This is a guide, not a test. What you can do already counts, and you can stop adding at any point.",
@@ -152,22 +154,30 @@ def _plan(answers: BuildUp) -> Result:
             Listing(
                 "How to use it",
                 (
-                    "**Go by the clock, not by the day.** Do the planned minutes on a good day and on a sore day. "
-                    "Not more on the good one.",
+                    (
+                        "**Go by the clock, not by the day.** Do the planned minutes on a good day and on a sore day. "
+                        "Not more on the good one."
+                    ),
                     "**Repeat a week as often as you like.** It is not falling behind.",
                     "**Split a session** into shorter ones if that is easier. Seated activity counts.",
-                    f"**Keep single sessions close.** Your longest now is {count(split(now, answers.days)[0], 'minute')}. "
-                    "Try not to go far beyond the longest one of the last 30 days, even when you feel well.",
+                    (
+                        f"**Keep single sessions close.** Your longest now is {count(split(now, answers.days)[0], 'minute')}. "
+                        "Try not to go more than a tenth beyond the longest one of the last 30 days, even when you feel well."
+                    ),
                 ),
             ),
         ),
         working=_working(now, answers.goal, answers.growth, ceilings),
         cautions=(
-            "**10% a week is a rule of thumb.** It was tested once as a plan, in 532 new runners. Out of 100 people, "
-            "about 21 got hurt with it and about 20 without it.",
+            (
+                "**10% a week is a rule of thumb.** It was tested once as a plan, in 532 new runners. Out of 100 people, "
+                "about 21 got hurt with it and about 20 without it."
+            ),
             "It has not been tested in people with long-lasting pain. We use it because it is slow and easy to follow.",
-            "In a study of 5,205 runners, one run over 10% longer than the longest of the past 30 days went with more "
-            "injuries. The change from week to week did not. This was about runners and injury, not about pain.",
+            (
+                "In a study of 5,205 runners, one run over 10% longer than the longest of the past 30 days went with more "
+                "injuries. The change from week to week did not. This was about runners and injury, not about pain."
+            ),
             "150 minutes a week is a general health goal. Some is better than none, and benefit starts well below it.",
         ),
         next_steps=(
@@ -227,9 +237,13 @@ def _week(place: int, start: date | None) -> str:
 def _working(now: int, goal: int, growth: int, ceilings: tuple[Fraction, ...]) -> tuple[str, ...]:
     first = ", ".join(f"{float(ceiling):.2f}".rstrip("0").rstrip(".") for ceiling in ceilings[:5])
     return (
-        f"Each week’s ceiling is the one before × 1.{growth:02d}, starting from {now}: {first}{' …' if len(ceilings) > 5 else ''}",  # noqa: PLR2004
-        "We never round the ceiling before it grows, so that a very small start does not get stuck. The minutes in the "
-        "plan are the ceiling rounded down, so no week is ever above it.",
-        f"The number of steps is the first whole number n with {now} × 1.{growth:02d}ⁿ at or above {goal}. "
-        f"Here n = {len(ceilings) - 1}.",
+        f"Each week’s ceiling is the one before × 1.{growth:02d}, starting from {now}: {first}{' …' if len(ceilings) > 5 else ''}",
+        (
+            "We never round the ceiling before it grows, so that a very small start does not get stuck. The minutes in the "
+            "plan are the ceiling rounded down, so no week is ever above it."
+        ),
+        (
+            f"The number of steps is the first whole number n with {now} × 1.{growth:02d}ⁿ at or above {goal}. "
+            f"Here n = {len(ceilings) - 1}."
+        ),
     )

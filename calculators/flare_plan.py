@@ -12,7 +12,7 @@ from fractions import Fraction
 from math import floor
 
 from calculators._growth import sessions_in_words, split, weekly_ceilings
-from calculators._safety import ASK, EMERGENCY_SIGNS, URGENT_SIGNS, crashes, get_checked, no_fixed_steps, stop_signs
+from calculators._safety import EMERGENCY_SIGNS, URGENT_SIGNS, crashes, get_checked, no_fixed_steps, stop_signs
 from calculators.kit.declare import Gate, Inputs, calculator, choice, day, whole
 from calculators.kit.read import BadAnswer
 from calculators.kit.result import Bar, BarChart, Block, CareCard, KeyFigure, Listing, Result, Step, Table, Urgency
@@ -36,7 +36,7 @@ class Length(StrEnum):
 class Flare(Inputs):
     """What the reader is asked."""
 
-    signs: Gate = stop_signs()
+    signs: Gate = stop_signs("Pain that is clearly different from your usual pain")
     crash: Gate = crashes()
     minutes: int = whole(
         "Before this flare, how many minutes did you do in one go?",
@@ -134,13 +134,16 @@ def _plan(answers: Flare, usual: int) -> Result:
     lighter = lighter_week(usual, answers.baseline, answers.days)
     now = floor(lighter)
     session = split(now, answers.days)[0]
+    instead = f" instead of {answers.minutes}" if session < answers.minutes else ""
     weeks = tuple(floor(ceiling) for ceiling in way_back(usual, lighter, answers.length))
     return Result(
         title="Your flare plan: less for now, not nothing",
         lead=(
             "Flares happen. This is not your fault, and it does not undo what you have built.",
-            f"**For now, do up to {count(session, 'minute')} in one go instead of {answers.minutes}, on "
-            f"{count(answers.days, 'day')} a week.** Even 1 minute counts. If today is too much, resting today is allowed.",
+            (
+                f"**For now, do up to {count(session, 'minute')} in one go{instead}, on "
+                f"{count(answers.days, 'day')} a week.** Even 1 minute counts. If today is too much, resting today is allowed."
+            ),
             "When you have been back to your usual self for 2 sessions or 3 days, start the way back.",
         ),
         body=(
@@ -154,12 +157,18 @@ def _plan(answers: Flare, usual: int) -> Result:
         ),
         working=_working(answers, usual, lighter, weeks),
         cautions=(
-            "**No trial has tested how far to drop back in a flare, how long to hold, or how fast to return.** Half, "
-            "2 sessions or 3 days, 80% and 10% are our own choices. A clinician who knows you may choose others.",
-            "Sources disagree. One clinic article says to pause on a bad day, another says not to stop. We drop back "
-            "and leave a rest day open, because neither has been tested.",
-            "A flare is more than pain: it is a spell, from hours to weeks, that is hard to bear and gets in the way of "
-            "what you do or how you feel. In one study, pain was no worse than average on 68 of 100 flare days.",
+            (
+                "**No trial has tested how far to drop back in a flare, how long to hold, or how fast to return.** Half, "
+                "2 sessions or 3 days, 80% and 10% are our own choices. A clinician who knows you may choose others."
+            ),
+            (
+                "Sources disagree. One clinic article says to pause on a bad day, another says not to stop. We drop back "
+                "and leave a rest day open, because neither has been tested."
+            ),
+            (
+                "A flare is more than pain: it is a spell, from hours to weeks, that is hard to bear and gets in the way of "
+                "what you do or how you feel. In one study, pain was no worse than average on 68 of 100 flare days."
+            ),
         ),
         next_steps=(
             Step("Do less: fewer minutes, fewer days, or an easier activity. Lower is fine."),
@@ -190,7 +199,11 @@ def _escalate(length: Length) -> tuple[Block, ...]:
 def _figure(usual: int, lighter: Fraction, weeks: tuple[int, ...], length: Length) -> KeyFigure:
     slow = len(weekly_ceilings(lighter, usual, GROWTH)) - 1
     if not weeks:
-        return KeyFigure("The way back", "no steps needed", "Your baseline is what you usually do, so nothing drops.")
+        return KeyFigure(
+            "The way back",
+            "no steps needed",
+            "The lighter week is as much as you usually do, so there is nothing to climb back.",
+        )
     if length is Length.DAYS:
         return KeyFigure(
             "The way back",

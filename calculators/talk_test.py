@@ -11,10 +11,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from calculators._safety import ASK, NEW_EFFORT, get_checked, stop_signs
 from calculators.kit.declare import Gate, Inputs, calculator, safety, whole
 from calculators.kit.read import BadAnswer
-from calculators.kit.result import CareCard, KeyFigure, Range, RangeChart, Result, Step, Table, Urgency
-from calculators.kit.words import count, span
+from calculators.kit.result import KeyFigure, Range, RangeChart, Result, Step, Table
+from calculators.kit.words import span
 
 # Per cent of predicted maximum, and of heart-rate reserve, that count as moderate effort (garber2011).
 MODERATE = (64, 76)
@@ -44,16 +45,7 @@ FORMULAS = (FOX, TANAKA, NES)
 class TalkTest(Inputs):
     """What the reader is asked."""
 
-    symptoms: Gate = safety(
-        "Do any of these apply to you now?",
-        items=(
-            "Chest pain, pressure or tightness",
-            "Fainting, or a new fast or uneven heartbeat",
-            "Being much more breathless than the effort explains",
-            "A high temperature, or feeling very unwell",
-            "Being new to exercise, with heart, kidney or metabolic disease (such as diabetes), and not yet advised",
-        ),
-    )
+    signs: Gate = stop_signs(NEW_EFFORT)
     pulse: Gate = safety(
         "Could something change how your pulse responds?",
         hint="For these, a pulse number can mislead. You still get the talk test",
@@ -92,13 +84,13 @@ class TalkTest(Inputs):
     title="Talk test and heart-rate range",
     version="1.0",
     references=("foster2008", "foster2009", "garber2011", "fox1971", "tanaka2001", "nes2013", "brawner2004"),
-    example={"symptoms": "no", "pulse": "no", "age": "50", "resting": "70"},
+    example={"signs": "no", "pulse": "no", "age": "50", "resting": "70"},
     example_note="Someone aged 50, with a resting pulse of 70 and none of the conditions listed.",
 )
 def talk_test(answers: TalkTest) -> Result:
     """Give the talk test first; then, where a pulse number can be trusted at all, a range with its doubt."""
-    if not answers.symptoms.clear:
-        return _get_checked()
+    if not answers.signs.clear:
+        return get_checked()
     if not answers.pulse.clear:
         return _talk_only()
     if answers.resting is not None:
@@ -149,46 +141,7 @@ _CRASH = (
     "below your limit first."
 )
 _SLOW_DOWN = Step("Do less: slow down, stop sooner, or take a rest in the middle. It still counts.")
-_ASK = Step("Ask a GP, nurse or physiotherapist if you are not sure which level is right for you.")
 _PLAN = Step("Turn minutes at this effort into a weekly plan.", page="calculators/build-up-planner")
-
-
-def _get_checked() -> Result:
-    return Result(
-        refers=True,
-        title="Get checked before you start",
-        lead=(
-            "You said that one of the warning signs applies, or that you are not sure. It may be nothing serious. "
-            "**It is worth asking before you exercise harder than your usual day.**",
-        ),
-        body=(
-            CareCard(
-                Urgency.EMERGENCY,
-                "Call 999 now if",
-                (
-                    "You have chest pain or pressure that does not go away",
-                    "You cannot get your breath at rest",
-                    "You fainted, or feel about to",
-                ),
-            ),
-            CareCard(
-                Urgency.ASK,
-                "Otherwise, ask a GP, nurse or pharmacist",
-                (
-                    "Tell them which sign you have and when it started",
-                    "Ask: “How much effort is safe for me now?”",
-                    "Wait until a high temperature has passed and you feel well again",
-                ),
-            ),
-        ),
-        cautions=(
-            "This list is for action. It cannot tell you what is wrong. No single sign on it is proof of anything.",
-        ),
-        next_steps=(
-            Step("Carry on with your usual day, at an ease that does not bring the sign on."),
-            _ASK,
-        ),
-    )
 
 
 def _talk_only() -> Result:
@@ -196,15 +149,21 @@ def _talk_only() -> Result:
         title="Use the talk test, not a pulse number",
         lead=(
             "**Aim for an effort where you can talk in sentences but could not sing.**",
-            "We leave out beats a minute for you. With some medicines and conditions the pulse does not follow the "
-            "effort, so a number could lead you to do too much or too little. The talk test still works.",
+            (
+                "We leave out beats a minute for you. With some medicines and conditions the pulse does not follow the "
+                "effort, so a number could lead you to do too much or too little. The talk test still works."
+            ),
         ),
         body=(TALK_TABLE,),
         working=(
-            "You said that something could change how your pulse responds, or that you are not sure. We treat "
-            "“not sure” as yes.",
-            "Why we leave the number out: a formula made for people on beta blockers could be wrong by 35 beats "
-            "either way (1.96 × its standard error of 18).",
+            (
+                "You said that something could change how your pulse responds, or that you are not sure. We treat "
+                "“not sure” as yes."
+            ),
+            (
+                "Why we leave the number out: a formula made for people on beta blockers could be wrong by 35 beats "
+                "either way (1.96 × its standard error of 18)."
+            ),
         ),
         cautions=(_TALK_DOUBT, _NOT_TESTED, _CRASH),
         next_steps=(
@@ -229,12 +188,18 @@ def _range(age: int, resting: int | None) -> Result:
         )
     ]
     working = [
-        f"Predicted maximum, 208 − 0.7 × {age} = **{_beats(TANAKA.maximum(age))}** (Tanaka). The others give "
-        f"{_beats(FOX.maximum(age))} (220 − {age}) and {_beats(NES.maximum(age))} (211 − 0.64 × {age}).",
-        f"Moderate effort is {MODERATE[0]}% to {MODERATE[1]}% of that: **{span(low, high)}**, rounded to whole beats, "
-        "halves up.",
-        "How far off it could be: 95 of 100 people have a true maximum within about 21 beats of the formula "
-        f"(1.96 × 10.8). {MODERATE[0]}% and {MODERATE[1]}% of a maximum that far off give {doubt_low} to {doubt_high}.",
+        (
+            f"Predicted maximum, 208 − 0.7 × {age} = **{_beats(TANAKA.maximum(age))}** (Tanaka). The others give "
+            f"{_beats(FOX.maximum(age))} (220 − {age}) and {_beats(NES.maximum(age))} (211 − 0.64 × {age})."
+        ),
+        (
+            f"Moderate effort is {MODERATE[0]}% to {MODERATE[1]}% of that: **{span(low, high)}**, rounded to whole beats, "
+            "halves up."
+        ),
+        (
+            "How far off it could be: 95 of 100 people have a true maximum within about 21 beats of the formula "
+            f"(1.96 × 10.8). {MODERATE[0]}% and {MODERATE[1]}% of a maximum that far off give {doubt_low} to {doubt_high}."
+        ),
     ]
     if resting is not None:
         figures.append(_reserve_figure(age, resting))
@@ -263,7 +228,7 @@ def _range(age: int, resting: int | None) -> Result:
             _NOT_TESTED,
             _CRASH,
         ),
-        next_steps=(_PLAN, _SLOW_DOWN, _ASK),
+        next_steps=(_PLAN, _SLOW_DOWN, ASK),
     )
 
 

@@ -166,7 +166,7 @@ def _month(text: str) -> int:
     if re.fullmatch(r"\d{1,2}", text, re.ASCII):
         return int(text)
     for number, name in enumerate(MONTHS, start=1):
-        if len(text) >= 3 and name.lower().startswith(text.lower().rstrip(".")):  # noqa: PLR2004 - "mar", "may"
+        if len(text) >= 3 and name.lower().startswith(text.lower().rstrip(".")):
             return number
     return 0
 

@@ -20,7 +20,7 @@ from calculators.kit.result import (
     Step,
     Table,
 )
-from calculators.kit.words import plain_date
+from calculators.kit.words import amount, plain_date
 
 _STRONG = re.compile(r"\*\*(.+?)\*\*")
 
@@ -159,8 +159,7 @@ def _worded(question: Question, value: object) -> str:
         case Choice(), _:
             return next(words for option, words in question.options.items() if option is value)
         case Whole(), int():
-            # "%" belongs to the number; a unit in words stands apart from it.
-            return f"{value}{question.unit}" if question.unit == "%" else f"{value} {question.unit}"
+            return amount(value, question.unit)
         case _, date():
             return plain_date(value)
         case _:

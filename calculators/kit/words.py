@@ -26,6 +26,13 @@ def count(number: int, unit: str) -> str:
     return f"{number} {unit}" if number == 1 else f"{number} {unit}s"
 
 
+def amount(number: int, units: str) -> str:
+    """The number with its unit, given as a question gives it, in the plural: "1 minute", "68 beats a minute", "10%"."""
+    if units == "%":
+        return f"{number}%"
+    return f"{number} {units}" if number != 1 else f"1 {units.replace('s', '', 1)}"
+
+
 def span(low: int, high: int) -> str:
     """A range in words, "111 to 131"; one number where both ends are the same."""
     return str(low) if low == high else f"{low} to {high}"
@@ -33,7 +40,7 @@ def span(low: int, high: int) -> str:
 
 def listed(parts: tuple[str, ...], last: str = "and") -> str:
     """A list in a sentence: "a, b and c"."""
-    if len(parts) < 2:  # noqa: PLR2004 - a list of one needs no joining word
+    if len(parts) < 2:
         return "".join(parts)
     return f"{', '.join(parts[:-1])} {last} {parts[-1]}"
 

@@ -1,0 +1,148 @@
+"""`[[calculator: talk-test]]`, on a line of its own, becomes the calculator: its form and a worked example.
+
+The page is complete before any script runs. A calculator that cannot be imported, or cannot work out its own example,
+is a problem at the line of its code that failed.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import traceback
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markdown import Extension
+from markdown.preprocessors import Preprocessor
+from markupsafe import Markup
+
+import calculators
+from calculators.kit import show
+from calculators.kit.declare import Calculator, questions
+from calculators.kit.read import BadAnswer, BadAnswers, read
+from generator.problems import did_you_mean
+from generator.source import keep_source, source_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from markdown import Markdown
+
+    from generator.library import Library
+
+TEMPLATES = Path("overrides/templates")
+_LINE = re.compile(r"\[\[calculator:\s*([^\]]*?)\s*\]\]\s*")
+
+
+class EmbedsExtension(Extension):
+    """Places calculators in a page.
+
+    Args:
+        library: Knows the page that is being converted, and takes problems.
+        manifest: What a page tells its worker about the runtime; see `generator.browser_bundle`. Without one the
+            calculators show their worked example and no live answers.
+    """
+
+    def __init__(self, library: Library, manifest: Mapping[str, object] | None = None) -> None:
+        super().__init__()
+        self._library = library
+        self._manifest = manifest
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
+        """Register after fenced code (25) and raw HTML (20), which set code and comments apart."""
+        keep_source(md, self._library)
+        md.preprocessors.register(_Embed(md, self._library, self._manifest), "embeds", 18)
+
+
+class _Embed(Preprocessor):
+    def __init__(self, md: Markdown, library: Library, manifest: Mapping[str, object] | None) -> None:
+        super().__init__(md)
+        self._library = library
+        self._manifest = manifest
+        # Reread at each build, so that live preview shows an edited template.
+        loader = FileSystemLoader(TEMPLATES)
+        self._template = Environment(loader=loader, autoescape=True, undefined=StrictUndefined).get_template(
+            "calculator.html"
+        )
+
+    def run(self, lines: list[str]) -> list[str]:
+        placed: list[str] = []
+        slugs: list[str] = []
+        for line in lines:
+            found = _LINE.fullmatch(line)
+            if not found:
+                placed.append(line)
+                continue
+            slugs.append(found[1])
+            if html := self._calculator(found[1], alone=len(slugs) == 1):
+                placed += ["", self.md.htmlStash.store(html), ""]
+        return placed
+
+    def _calculator(self, slug: str, *, alone: bool) -> str:
+        """The calculator's HTML, or nothing after noting what is wrong with it."""
+        if not alone:
+            self._note_in_page(slug, "This page has a calculator already.", "Give the second one a page of its own.")
+            return ""
+        if slug not in calculators.slugs():
+            mend = did_you_mean(slug, calculators.slugs(), f"Add calculators/{slug.replace('-', '_')}.py.")
+            self._note_in_page(slug, f'No calculator is called "{slug}".', mend)
+            return ""
+        try:
+            calculator = calculators.find(slug)
+            example = self._example(calculator)
+        except (BadAnswer, BadAnswers) as bad:
+            self._note_in_page(
+                slug,
+                f"The worked example of {slug} is refused: {bad}.",
+                f"Mend `example` in calculators/{slug.replace('-', '_')}.py.",
+            )
+            return ""
+        except Exception as error:  # noqa: BLE001 - any fault of a calculator is its author's, told with its line
+            self._note_in_code(slug, error)
+            return ""
+        asked = questions(calculator.inputs)
+        return self._template.render(
+            calculator=calculator,
+            example=Markup(example),  # noqa: S704 - made by calculators.kit.markup, which escapes
+            manifest=_script_safe(self._manifest) if self._manifest else "",
+            questions=asked.items(),
+            root=self._root(),
+            settings=[(name, question) for name, question in asked.items() if question.setting],
+        )
+
+    def _example(self, calculator: Calculator[Any]) -> str:
+        answers = read(calculator.inputs, calculator.example)
+        return show.html(calculator, answers, calculator.work_out(answers.inputs), self._root())
+
+    def _root(self) -> str:
+        """The relative address of the site's root from the page being converted."""
+        path = PurePosixPath(self._library.page.path)
+        docs = PurePosixPath(self._library.docs.as_posix())
+        inside = path.relative_to(docs) if path.is_relative_to(docs) else path
+        depth = len(inside.parts) - (inside.stem == "index")
+        return "../" * depth
+
+    def _note_in_page(self, slug: str, what: str, mend: str) -> None:
+        source = source_of(self.md)
+        line = source.lines(rf"^\[\[calculator:\s*{re.escape(slug)}\s*\]\]")[0]
+        self._library.problems.add(source.path, line, what, mend)
+
+    def _note_in_code(self, slug: str, error: Exception) -> None:
+        package = Path(calculators.__file__).parent
+        place = f"{package.name}/{slug.replace('-', '_')}.py", 1
+        for frame in traceback.extract_tb(error.__traceback__):
+            if Path(frame.filename).is_relative_to(package):
+                place = Path(frame.filename).relative_to(package.parent).as_posix(), frame.lineno or 1
+        if isinstance(error, SyntaxError) and error.filename and error.lineno:
+            place = Path(error.filename).relative_to(package.parent).as_posix(), error.lineno
+        self._library.problems.add(
+            *place,
+            f"The calculator {slug} raised {type(error).__name__}: {error}.",
+            "Mend this line. The site cannot be built until the worked example can be worked out.",
+        )
+
+
+def _script_safe(manifest: Mapping[str, object]) -> Markup:
+    # In a script element only "</" could end the data early.
+    return Markup(json.dumps(manifest, sort_keys=True).replace("</", "<\\/"))  # noqa: S704
