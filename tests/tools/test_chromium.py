@@ -21,7 +21,7 @@ def test_the_environment_wins(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
 
 def test_a_wrong_environment_is_said_not_passed_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CHROMIUM", str(tmp_path / "nowhere"))
-    with pytest.raises(SystemExit, match="CHROMIUM is set to .*nowhere, which does not start"):
+    with pytest.raises(SystemExit, match=r"CHROMIUM is set to .*nowhere, which does not start"):
         chromium.find_chromium()
 
 
