@@ -43,7 +43,7 @@ async function prepare(dialog, root) {
   try {
     const answer = await fetch(`${root}/search/search_index.json`);
     if (!answer.ok) throw new Error(String(answer.status));
-    entries = (await answer.json()).docs.map(entryOf);
+    entries = named((await answer.json()).docs.map(entryOf));
     run();
   } catch {
     started = undefined;
@@ -54,7 +54,14 @@ async function prepare(dialog, root) {
 function entryOf({ location, title, text }) {
   const plain = new DOMParser().parseFromString(text ?? "", "text/html").body.textContent.replace(/\s+/g, " ").trim();
   const name = new DOMParser().parseFromString(title, "text/html").body.textContent;
-  return { location, title: name, text: plain, titleWords: tokens(name), textWords: new Set(tokens(plain)) };
+  const [page, part] = location.split("#");
+  return { location, page, part, title: name, text: plain, titleWords: tokens(name), textWords: new Set(tokens(plain)) };
+}
+
+// The index has an entry for each page and each heading on it; a heading alone ("Quick read") does not say where it is.
+function named(entries) {
+  const titles = new Map(entries.filter((entry) => !entry.part).map((entry) => [entry.page, entry.title]));
+  return entries.map((entry) => ({ ...entry, pageTitle: titles.get(entry.page) ?? entry.title }));
 }
 
 function tokens(text) {
@@ -66,11 +73,14 @@ function stem(word) {
   return word.length > 5 ? word.replace(/(ing|ed|es|s)$/, "") : word.replace(/([^s])s$/, "$1");
 }
 
+/** The best place on each page that has every word, best page first. */
 function rank(entries, wanted) {
-  return entries
-    .map((entry) => ({ ...entry, score: score(entry, wanted) }))
-    .filter((entry) => entry.score > 0)
-    .sort((one, other) => other.score - one.score);
+  const best = new Map();
+  for (const entry of entries) {
+    const found = { ...entry, score: score(entry, wanted) };
+    if (found.score > (best.get(entry.page)?.score ?? 0)) best.set(entry.page, found);
+  }
+  return [...best.values()].sort((one, other) => other.score - one.score);
 }
 
 function score(entry, wanted) {
@@ -105,9 +115,9 @@ function item(entry, wanted, root) {
   const line = document.createElement("li");
   const link = document.createElement("a");
   link.href = `${root}/${entry.location}`;
-  link.textContent = entry.title;
+  link.textContent = entry.pageTitle;
   const text = document.createElement("p");
-  text.textContent = excerpt(entry.text, wanted);
+  text.textContent = `${entry.part ? `${entry.title}: ` : ""}${excerpt(entry.text, wanted)}`;
   line.append(link, text);
   return line;
 }
