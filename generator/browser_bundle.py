@@ -39,6 +39,9 @@ RECIPE = 1
 
 #: The files of the npm package `pyodide` that a browser needs.
 RUNTIME_FILES = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm", "python_stdlib.zip")
+#: How long a reader waits before being told, in milliseconds: for the next bytes of a
+#: download, for Python to start once all has arrived, and for one answer.
+LIMITS_MS = {"stall": 20_000, "start": 60_000, "answer": 10_000}
 LIBRARY = "python_stdlib.zip"
 PACKAGE = "calculators"
 
@@ -82,6 +85,7 @@ def build(root: Path) -> Bundle:
         "packages": packages,
         "package": wheel.name.split("-")[0],
         "lock": _lock(versions, wheel),
+        "limits": LIMITS_MS,
         "files": {path.name: _entry(site_path, path) for site_path, path in files.items()},
     }
     return Bundle(files, manifest)

@@ -1,0 +1,32 @@
+// Everything that can go wrong between a press of Calculate and an answer, and what the reader is told.
+
+/** @type {Record<string, string>} */
+const SENTENCES = {
+  missing: "Part of the calculator could not be fetched. Check your connection, then try again.",
+  damaged: "Part of the calculator arrived damaged. Check your connection, then try again.",
+  stalled: "The calculator stopped arriving. Check your connection, then try again.",
+  blocked: "This browser, or the network you are on, does not let the calculator run. Try another browser.",
+  late: "The calculator took too long to start. Close other tabs or programs, then try again.",
+  stopped: "The calculator took too long, so it was stopped. Check your answers, then try again.",
+  broken: "The calculator stopped working. Check your answers, then try again.",
+};
+
+/** Why there is no answer. */
+export class Failure extends Error {
+  /** @param {string} cause One of the keys above; any other is told as "broken". */
+  constructor(cause) {
+    super(SENTENCES[cause] ?? SENTENCES.broken);
+    this.name = "Failure";
+    /** @type {string} */
+    this.cause = cause;
+  }
+}
+
+/**
+ * Any error as a failure a reader can be told of.
+ * @param {unknown} error
+ * @returns {Failure}
+ */
+export function asFailure(error) {
+  return error instanceof Failure ? error : new Failure("broken");
+}

@@ -1,0 +1,24 @@
+// What the page knows of the runtime: written into it by generator/browser_bundle.py.
+
+/**
+ * @typedef {object} RuntimeFile One file of the runtime.
+ * @property {string} path Where it is, from the site's root.
+ * @property {string} integrity Its hash, as in HTML's `integrity` attribute: `sha256-…`.
+ * @property {number} bytes Its length once decompressed.
+ *
+ * @typedef {object} Limits How long to wait, in milliseconds.
+ * @property {number} stall For the next bytes of a download.
+ * @property {number} start For Python to start once everything has arrived.
+ * @property {number} answer For one answer.
+ *
+ * @typedef {object} Manifest
+ * @property {string} index The folder of Pyodide's files, from the site's root.
+ * @property {string} packages The folder of the calculators' wheel, from the site's root.
+ * @property {string} package The name under which the lock lists that wheel.
+ * @property {object} lock The contents of Pyodide's lock.
+ * @property {Record<string, RuntimeFile>} files All files to fetch, by name.
+ * @property {Limits} limits
+ */
+
+/** The site's root: this file is in `assets/`. */
+export const SITE = new URL("../", import.meta.url).href;

@@ -1,0 +1,168 @@
+// Python for the page: starts the worker when first needed, asks it, and replaces it when it is stuck.
+
+import { Failure, asFailure } from "./failures.js";
+import { SITE } from "./manifest.js";
+
+/**
+ * @typedef {object} Answer What calculators.answer gave, read from JSON.
+ * @property {boolean} ok
+ * @property {string} html The result, if ok.
+ * @property {string} notes The result as plain text, if ok.
+ * @property {string} title The result's title, if ok.
+ * @property {{field: string, id: string, message: string}[]} problems What to mend, if not.
+ *
+ * @typedef {object} Wait What the reader is waiting for.
+ * @property {"getting" | "starting" | "ready"} stage
+ * @property {number} part How much has arrived, from 0 to 1.
+ */
+
+export class Runtime extends EventTarget {
+  #manifest;
+  /** @type {Started | undefined} */
+  #started;
+  /** @type {Promise<unknown>} */
+  #turn = Promise.resolve();
+  /** @type {Wait} */
+  wait = { stage: "getting", part: 0 };
+
+  /** @param {import("./manifest.js").Manifest} manifest */
+  constructor(manifest) {
+    super();
+    this.#manifest = manifest;
+  }
+
+  /** Fetches and starts everything, once. */
+  start() {
+    this.#started ??= new Started(this.#manifest, (wait) => {
+      this.wait = wait;
+      this.dispatchEvent(new Event("wait"));
+    });
+    return this.#started;
+  }
+
+  /**
+   * Asks for an answer; questions wait for their turn.
+   * @param {string} slug
+   * @param {string} query
+   * @param {string} root
+   * @returns {Promise<Answer>} Rejects with a Failure.
+   */
+  ask(slug, query, root) {
+    const answer = this.#turn.then(() => this.#ask(slug, query, root));
+    this.#turn = answer.catch(() => {});
+    return answer;
+  }
+
+  /**
+   * @param {string} slug
+   * @param {string} query
+   * @param {string} root
+   * @returns {Promise<Answer>}
+   */
+  async #ask(slug, query, root) {
+    const started = this.start();
+    try {
+      await started.ready;
+    } catch (error) {
+      this.#end(started);
+      throw asFailure(error);
+    }
+    try {
+      return JSON.parse(await started.ask({ slug, query, root }, this.#manifest.limits.answer));
+    } catch (error) {
+      this.#end(started);
+      // The next question should find a fresh interpreter, already started.
+      this.start();
+      throw asFailure(error);
+    }
+  }
+
+  /** @param {Started} started */
+  #end(started) {
+    started.worker.terminate();
+    if (this.#started === started) {
+      this.#started = undefined;
+    }
+  }
+}
+
+/** One worker, from its start to its first failure. */
+class Started {
+  /** @type {(json: string) => void} */
+  #answered = () => {};
+  /** @type {(failure: Failure) => void} */
+  #fail = () => {};
+  /** @type {Promise<never>} */
+  #failed = new Promise((_, reject) => {
+    this.#fail = reject;
+  });
+  #asked = 0;
+
+  /**
+   * @param {import("./manifest.js").Manifest} manifest
+   * @param {(wait: Wait) => void} onWait
+   */
+  constructor(manifest, onWait) {
+    const { limits } = manifest;
+    this.worker = new Worker(new URL("./worker.js", import.meta.url), { type: "module" });
+    // Told to whoever asks; until then a failed start concerns nobody.
+    this.#failed.catch(() => {});
+    let timer = this.#failAfter(limits.stall, "stalled");
+    /** @type {Promise<void>} */
+    const ready = new Promise((resolve) => {
+      this.worker.addEventListener("message", ({ data }) => {
+        clearTimeout(timer);
+        if (data.kind === "progress") {
+          onWait({ stage: "getting", part: data.part });
+          // The worker itself watches for stalls of each file; this one is for the worker.
+          timer = this.#failAfter(limits.stall * 2, "stalled");
+        } else if (data.kind === "arrived") {
+          onWait({ stage: "starting", part: 1 });
+          timer = this.#failAfter(limits.start, "late");
+        } else if (data.kind === "ready") {
+          onWait({ stage: "ready", part: 1 });
+          resolve();
+        } else if (data.kind === "failure") {
+          this.#fail(new Failure(data.cause));
+        } else if (data.id === this.#asked) {
+          this.#answered(data.json);
+        }
+      });
+    });
+    this.worker.addEventListener("error", (event) => {
+      event.preventDefault();
+      this.#fail(new Failure(this.#asked ? "broken" : "missing"));
+    });
+    this.ready = Promise.race([ready, this.#failed]);
+    this.ready.catch(() => {});
+    this.worker.postMessage({ kind: "start", manifest, site: SITE });
+  }
+
+  /**
+   * @param {{slug: string, query: string, root: string}} question
+   * @param {number} limit In milliseconds.
+   * @returns {Promise<string>}
+   */
+  async ask(question, limit) {
+    this.#asked += 1;
+    /** @type {Promise<string>} */
+    const answer = new Promise((resolve) => {
+      this.#answered = resolve;
+    });
+    const timer = this.#failAfter(limit, "stopped");
+    this.worker.postMessage({ kind: "ask", id: this.#asked, ...question });
+    try {
+      return await Promise.race([answer, this.#failed]);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  /**
+   * @param {number} limit In milliseconds.
+   * @param {string} cause
+   */
+  #failAfter(limit, cause) {
+    return setTimeout(() => this.#fail(new Failure(cause)), limit);
+  }
+}

@@ -1,0 +1,129 @@
+// Runs Python beside the page, so that the page never freezes. runtime.js starts it, asks it and ends it.
+
+import { download } from "./download.js";
+import { Failure, asFailure } from "./failures.js";
+
+/** @typedef {import("./manifest.js").Manifest} Manifest */
+
+const BARE_WASM = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0);
+
+/** @type {(slug: string, query: string, root: string) => string} */
+let answer;
+
+/** The first thing that goes wrong ends the start, whatever Pyodide is waiting for. */
+/** @type {(error: unknown) => void} */
+let fail;
+/** @type {Promise<never>} */
+const failed = new Promise((_, reject) => {
+  fail = reject;
+});
+addEventListener("unhandledrejection", (event) => {
+  event.preventDefault();
+  fail(event.reason);
+});
+
+addEventListener("message", async ({ data }) => {
+  try {
+    if (data.kind === "start") {
+      await Promise.race([start(data.manifest, data.site), failed]);
+      postMessage({ kind: "ready" });
+    } else {
+      postMessage({ kind: "answer", id: data.id, json: answer(data.slug, data.query, data.root) });
+    }
+  } catch (error) {
+    postMessage({ kind: "failure", cause: asFailure(error).cause });
+  }
+});
+
+/**
+ * Fetches everything at once, then starts Python.
+ * @param {Manifest} manifest
+ * @param {string} site The site's root.
+ */
+async function start(manifest, site) {
+  probe();
+  const downloads = fetchAll(manifest, site);
+  /** @param {string} name */
+  const script = async (name) => {
+    await downloads.get(name)?.whole;
+    // From the browser's cache, where the checked bytes now are.
+    return import(new URL(manifest.index + name, site).href);
+  };
+  const [{ loadPyodide }] = await Promise.all([script("pyodide.mjs"), script("pyodide.asm.js")]);
+  serveFromDownloads(manifest, site, downloads);
+  const pyodide = await loadPyodide({
+    indexURL: new URL(manifest.index, site).href,
+    packageBaseUrl: new URL(manifest.packages, site).href,
+    lockFileContents: manifest.lock,
+    packages: [manifest.package],
+    stdout: () => {},
+  });
+  answer = pyodide.pyimport("calculators").answer;
+}
+
+/** Says at once, rather than after a download, that WebAssembly is missing or forbidden. */
+function probe() {
+  try {
+    new WebAssembly.Module(BARE_WASM);
+  } catch {
+    throw new Failure("blocked");
+  }
+}
+
+/**
+ * @param {Manifest} manifest
+ * @param {string} site
+ */
+function fetchAll(manifest, site) {
+  const files = Object.entries(manifest.files);
+  const total = files.reduce((sum, [, file]) => sum + file.bytes, 0);
+  let received = 0;
+  /** @param {number} bytes */
+  const onBytes = (bytes) => {
+    received += bytes;
+    postMessage({ kind: "progress", part: received / total });
+  };
+  const downloads = new Map(
+    files.map(([name, file]) => [name, download(file, new URL(file.path, site).href, manifest.limits.stall, onBytes)]),
+  );
+  const whole = Promise.all([...downloads.values()].map((each) => each.whole));
+  whole.then(() => postMessage({ kind: "arrived" }), fail);
+  return downloads;
+}
+
+/**
+ * Gives Pyodide the downloads where it would fetch, and refuses it everything else.
+ * @param {Manifest} manifest
+ * @param {string} site
+ * @param {Map<string, import("./download.js").Download>} downloads
+ */
+function serveFromDownloads(manifest, site, downloads) {
+  const byUrl = new Map(
+    Object.entries(manifest.files).map(([name, file]) => [new URL(file.path, site).href, downloads.get(name)]),
+  );
+  globalThis.fetch = (asked) => {
+    const found = byUrl.get(String(asked));
+    return found ? found.response.catch(hush) : Promise.reject(new TypeError("Not a file of the calculator"));
+  };
+  const { instantiateStreaming } = WebAssembly;
+  WebAssembly.instantiateStreaming = async (source, imports) => {
+    const wasm = downloads.get("pyodide.asm.wasm");
+    try {
+      // Compiling begins with the first byte; nothing runs before the last one is checked.
+      const [compiled] = await Promise.all([instantiateStreaming(source, imports), wasm?.whole]);
+      return compiled;
+    } catch {
+      // Whole, and yet this browser cannot run it; had it not been whole, that failure would stand.
+      wasm?.whole.then(() => fail(new Failure("blocked")), fail);
+      return hush();
+    }
+  };
+}
+
+/**
+ * In place of an error that has been told already: Pyodide would only log it, and wait for ever all the same.
+ * @returns {Promise<never>}
+ */
+function hush() {
+  return new Promise(() => {});
+}
