@@ -95,6 +95,11 @@ class Library:
         """
         self.page = Place(path, split_front_matter(text).body_line)
 
+    def shown(self, file: Path) -> str:
+        """A file below the folder as problems name it: `docs/articles/flare-ups.md`."""
+        docs = self.docs.resolve()
+        return file.resolve().relative_to(docs.parent).as_posix()
+
     def _changed(self, name: str) -> int:
         path = self.docs / name
         return path.stat().st_mtime_ns if path.exists() else 0

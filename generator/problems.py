@@ -92,7 +92,7 @@ class Problems:
 
 def did_you_mean(word: str, known: Iterable[str], otherwise: str) -> str:
     """A mend that names the known word nearest to `word`, or says `otherwise` if none is near."""
-    near = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
+    near = difflib.get_close_matches(word, list(known), n=1, cutoff=0.75)
     if not near:
         return otherwise
     return f'Use "{near[0]}", or {otherwise[:1].lower()}{otherwise[1:]}'

@@ -7,9 +7,10 @@ in the author's words: each field of a record describes what belongs in it, in
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Any, TypeAliasType, get_args, get_origin, get_type_hints
 
 import msgspec
 import yaml
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from generator.problems import Problems
 
 type Place = tuple[str | int, ...]
+
+_BAD = object()  # in place of a value whose problem is noted
 
 
 @dataclass
@@ -111,7 +114,7 @@ def _values(node: yaml.Node, place: Place, document: Document, loader: _Loader) 
         return loader.construct_object(node)
     except ValueError:  # 2026-02-30 looks like a date and is none
         document.problem(place, f"{node.value} is not in the calendar.", "Write a date such as 2026-11-20.")
-        return msgspec.UNSET
+        return _BAD
 
 
 def read[Record: msgspec.Struct](kind: type[Record], document: Document, place: Place = ()) -> Record | None:
@@ -133,72 +136,68 @@ def read[Record: msgspec.Struct](kind: type[Record], document: Document, place: 
 def _record[Record: msgspec.Struct](
     kind: type[Record], data: Mapping[str, Any], document: Document, place: Place
 ) -> Record | None:
-    before = len(document.problems)
-    fields = {each.encode_name: each for each in msgspec.structs.fields(kind)}
     types = get_type_hints(kind, include_extras=True)
-    for key in data.keys() - fields.keys():
-        mend = did_you_mean(key, fields.keys() - data.keys(), "Take it out.")
+    unknown = [key for key in data if key not in types]
+    missing = [key for key in _required(kind) if key not in data]
+    for key in unknown:
+        mend = did_you_mean(key, types.keys() - data.keys(), "Take it out.")
         document.problem((*place, key), f"`{key}` is not a key that is used here.", mend)
-    for key in (each for each in _required(kind) if each not in data):
-        document.problem(place, f"`{key}` is missing.", f"Write `{key}:` and {_description(types[key])}.")
-    values: dict[str, Any] = {}
-    for key in data.keys() & fields.keys():
-        values[key] = _value(types[fields[key].name], data[key], document, (*place, key))
-    return kind(**values) if len(document.problems) == before else None
+    for key in missing:
+        document.problem(place, f"`{key}` is missing.", f"Write `{key}:` with {_description(types[key])}.")
+    values = {key: _value(types[key], data[key], document, (*place, key)) for key in data if key in types}
+    return None if unknown or missing or _BAD in values.values() else kind(**values)
 
 
 def _required(kind: type[msgspec.Struct]) -> list[str]:
-    return [each.encode_name for each in msgspec.structs.fields(kind) if each.required]
+    return [each.name for each in msgspec.structs.fields(kind) if each.required]
 
 
 def _value(wanted: Any, value: Any, document: Document, place: Place) -> Any:
-    bare = _bare(wanted)
-    if get_origin(bare) is list and isinstance(value, list) and _is_record(inner := _bare(get_args(bare)[0])):
-        found = []
-        for index, item in enumerate(value):
-            if isinstance(item, dict):
-                found.append(_record(inner, item, document, (*place, index)))
-            else:
-                _refuse(wanted, item, document, (*place, index))
-        value = found
-        if None in found or len(found) == 0:
-            return value
-    if value is msgspec.UNSET:  # already noted
-        return value
+    if value is _BAD:
+        return _BAD
+    if isinstance(value, list) and (kind := _record_in_list(wanted)):
+        # One by one, since msgspec would tell only the first problem of them all.
+        value = [
+            _record(kind, item, document, (*place, index)) if isinstance(item, dict) else item
+            for index, item in enumerate(value)
+        ]
+        if None in value:
+            return _BAD
     try:
         return msgspec.convert(value, wanted)
     except msgspec.ValidationError as error:
         item = re.search(r"at `\$\[(\d+)\]", str(error))
-        if item and isinstance(value, list):
-            position = int(item[1])
-            _refuse(wanted, value[position], document, (*place, position))
-        else:
-            _refuse(wanted, value, document, place)
-        return msgspec.UNSET
+        if item:
+            value = value[int(item[1])]
+            place = (*place, int(item[1]))
+        _refuse(wanted, value, document, place)
+        return _BAD
 
 
 def _refuse(wanted: Any, value: Any, document: Document, place: Place) -> None:
     name = next(str(step) for step in reversed(place) if isinstance(step, str))
-    description = _description(wanted)
-    mend = f"{description[:1].upper()}{description[1:]}."
+    mend = f"Write {_description(wanted)}."
     choices = _choices(wanted)
     if isinstance(value, str) and choices and value not in choices:
         document.problem(place, f'`{name}` cannot be "{value}".', did_you_mean(value, choices, mend))
-    elif isinstance(value, str):
+    elif isinstance(value, str) and _bare(wanted) is str:
         document.problem(place, f"`{name}` has {len(value)} characters.", mend)
     elif isinstance(value, list):
         document.problem(place, f"`{name}` is a list of {len(value)}.", mend)
     else:
         kind = "empty" if value is None else "a group of keys" if isinstance(value, dict) else f'"{value}"'
-        document.problem(place, f"`{name}` is {kind}.", mend)
+        looks_other = _bare(wanted) is str and isinstance(value, (bool, int, float, dt.date))
+        document.problem(place, f"`{name}` is {kind}.", "Put quotes around it." if looks_other else mend)
 
 
 def _bare(wanted: Any) -> Any:
     return get_args(wanted)[0] if hasattr(wanted, "__metadata__") else wanted
 
 
-def _is_record(wanted: Any) -> bool:
-    return isinstance(wanted, type) and issubclass(wanted, msgspec.Struct)
+def _record_in_list(wanted: Any) -> type[msgspec.Struct] | None:
+    bare = _bare(wanted)
+    inner = get_args(bare)[0] if get_origin(bare) is list else None
+    return inner if isinstance(inner, type) and issubclass(inner, msgspec.Struct) else None
 
 
 def _description(wanted: Any) -> str:
@@ -211,6 +210,8 @@ def _description(wanted: Any) -> str:
 
 def _choices(wanted: Any) -> list[str]:
     """The words allowed by a Literal, also inside a list."""
+    if isinstance(wanted, TypeAliasType):
+        return _choices(wanted.__value__)
     if get_origin(wanted) is None:
         return []
     return [word for arg in get_args(wanted) for word in ([arg] if isinstance(arg, str) else _choices(arg))]

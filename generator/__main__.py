@@ -1,0 +1,39 @@
+"""The generator's own commands, none of which needs MkDocs.
+
+python -m generator check           find every mistake in docs/, as the build would
+python -m generator finish [DIR]    add what a built site needs before it is published
+python -m generator serve [DIR]     serve a built site as its host will
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import sys
+
+# Each command is the function `main` of a module, imported only when it is asked for.
+_COMMANDS = {
+    "check": "generator.check",
+    "finish": "generator.finish",
+    "serve": "generator.static_server",
+}
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run a command and return its exit code.
+
+    Args:
+        arguments: The command line without the program's name; by default, this process's own.
+    """
+    parser = argparse.ArgumentParser(
+        prog="python -m generator", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("command", choices=_COMMANDS)
+    parser.add_argument("rest", nargs=argparse.REMAINDER, help="what the command itself takes; try COMMAND --help")
+    options = parser.parse_args(arguments)
+    code: int = importlib.import_module(_COMMANDS[options.command]).main(options.rest)
+    return code
+
+
+if __name__ == "__main__":
+    sys.exit(main())

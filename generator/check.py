@@ -1,0 +1,80 @@
+"""Every page checked as the build checks it, in seconds and without MkDocs."""
+
+from __future__ import annotations
+
+import argparse
+import pydoc
+import sys
+from pathlib import Path
+from typing import Any
+
+import yaml
+from markdown import Markdown
+
+from generator import markdown_extensions
+from generator.embeds import EmbedsExtension
+from generator.front_matter import Page, check_pages
+from generator.library import Library
+from generator.problems import AuthorError
+from generator.source import split_front_matter
+
+# What MkDocs adds to the extensions of mkdocs.yml.
+_OF_MKDOCS = ("toc", "tables", "fenced_code")
+
+
+def check(library: Library, settings: Path = Path("mkdocs.yml")) -> list[Page]:
+    """Check the front matter and the Markdown of every page, noting each problem in the library.
+
+    Args:
+        library: The folder to check.
+        settings: MkDocs' settings, which name the Markdown extensions.
+
+    Returns:
+        The pages.
+    """
+    pages = check_pages(library)
+    md = converter(library, settings)
+    for page in pages:
+        library.start_page(page.path, page.text)
+        md.reset().convert(split_front_matter(page.text).body)
+    return pages
+
+
+def converter(library: Library, settings: Path) -> Markdown:
+    """Markdown as the build sets it up: MkDocs' extensions, those of the settings, and ours."""
+    configs: dict[str, dict[str, Any]] = {name: {} for name in _OF_MKDOCS}
+    named = yaml.load(settings.read_text(encoding="utf-8"), _SettingsLoader).get("markdown_extensions", [])  # noqa: S506 - a SafeLoader
+    for entry in named:
+        configs |= {name: config or {} for name, config in entry.items()} if isinstance(entry, dict) else {entry: {}}
+    ours = [*markdown_extensions(library), EmbedsExtension(library)]
+    return Markdown(extensions=[*configs, *ours], extension_configs=configs)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Check the pages below docs/ and tell every problem. Returns the exit code."""
+    argparse.ArgumentParser(prog="python -m generator check", description=__doc__).parse_args(arguments)
+    library = Library()
+    pages = check(library)
+    try:
+        library.problems.raise_if_any()
+    except AuthorError as error:
+        print(error, file=sys.stderr)
+        return 1
+    print(f"{len(pages)} pages, no problems.")
+    return 0
+
+
+class _SettingsLoader(yaml.SafeLoader):
+    """Reads the tags that MkDocs allows in its settings: a Python name, or anything else as nothing."""
+
+
+def _python_name(loader: yaml.Loader, suffix: str, node: yaml.Node) -> object:  # noqa: ARG001 - PyYAML's signature
+    return pydoc.locate(suffix)
+
+
+def _ignored(loader: yaml.Loader, suffix: str, node: yaml.Node) -> None:
+    """No other tag touches the Markdown."""
+
+
+_SettingsLoader.add_multi_constructor("tag:yaml.org,2002:python/name:", _python_name)
+_SettingsLoader.add_multi_constructor("!", _ignored)

@@ -1,0 +1,223 @@
+"""The front matter of every page: what each key may hold, and how the keys must fit together."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import msgspec
+from msgspec import Meta
+
+from generator import records
+from generator.claim_records import Certainty, lowest
+from generator.claims import claim_ids
+from generator.problems import did_you_mean
+from generator.source import split_front_matter
+from generator.wording import overstated
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from generator.library import Library
+    from generator.records import Document
+
+OVERDUE_DAYS = 90  # how long after its review date a live page may still be built
+MESSAGE_WORDS = 25
+REVIEW_YEARS = {"article": 2, "tool": 1}
+
+_Date = Annotated[dt.date, Meta(description="a date such as 2026-11-20")]
+_Name = Annotated[str, Meta(min_length=2, max_length=80, description="2 to 80 characters")]
+
+
+class Author(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Who wrote the page, and what they stand to gain."""
+
+    name: _Name
+    role: _Name
+    interests: Annotated[str, Meta(min_length=2, max_length=200, description="2 to 200 characters, such as none")]
+
+
+class Review(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Someone who read the whole page before it was published."""
+
+    name: _Name
+    role: Annotated[Literal["clinician", "lived-experience"], Meta(description="one of clinician or lived-experience")]
+    on: _Date
+
+
+class Change(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One entry of the page's history."""
+
+    date: _Date
+    change: Annotated[str, Meta(min_length=5, max_length=200, description="what changed, 5 to 200 characters")]
+
+
+class Matter(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The front matter that every page has."""
+
+    title: Annotated[str, Meta(min_length=10, max_length=65, description="10 to 65 characters")]
+    description: Annotated[str, Meta(min_length=50, max_length=155, description="50 to 155 characters")]
+    type: Annotated[Literal["article", "tool", "page"], Meta(description="one of article, tool or page")]
+    status: Annotated[Literal["live", "draft", "paused"], Meta(description="one of live, draft or paused")]
+
+
+class ArticleMatter(Matter, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The front matter of a page that says something about health: an article or a tool."""
+
+    audience: Annotated[
+        list[Literal["person-in-pain", "carer", "clinician"]],
+        Meta(min_length=1, max_length=3, description="a list of person-in-pain, carer or clinician"),
+    ]
+    main_message: Annotated[str, Meta(min_length=10, description=f"one or two sentences, up to {MESSAGE_WORDS} words")]
+    authors: Annotated[list[Author], Meta(min_length=1, description="a list of at least one author")]
+    reviewed_by: Annotated[list[Review], Meta(description="a list of reviewers, or [] if nobody has reviewed the page")]
+    published: _Date
+    updated: _Date
+    last_reviewed: Annotated[
+        dt.date | None, Meta(description="the day the whole page was reviewed, such as 2026-11-20, or null")
+    ]
+    next_review: _Date
+    evidence_searched: _Date
+    evidence_level: Annotated[
+        Certainty, Meta(description="one of high, moderate, low, very-low or rule-of-thumb: the lowest of the claims")
+    ]
+    tags: Annotated[list[str], Meta(min_length=1, max_length=5, description="a list of 1 to 5 tags from docs/tags.yml")]
+    related: Annotated[list[str], Meta(max_length=6, description="a list of pages such as articles/flare-ups.md")] = []
+    tools: Annotated[list[str], Meta(max_length=6, description="a list of calculators such as flare-plan")] = []
+    funding: Annotated[str, Meta(min_length=2, max_length=200, description="who paid, such as none")]
+    changelog: Annotated[list[Change], Meta(min_length=1, description="a list of dates, each with a change")]
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page's file, read.
+
+    Attributes:
+        path: The file as a problem names it: `docs/articles/flare-ups.md`.
+        text: The whole file.
+        matter: The front matter, or None if it has problems.
+    """
+
+    path: str
+    text: str
+    matter: Matter | None
+
+
+def page_files(library: Library) -> list[Path]:
+    """All pages of a library's folder."""
+    return sorted(library.docs.rglob("*.md"))
+
+
+def check_pages(library: Library, files: Iterable[Path] | None = None) -> list[Page]:
+    """Read pages and check their front matter, noting every problem in the library.
+
+    Args:
+        library: Knows the tags, claims and other pages, and the day on which reviews fall due.
+        files: The pages' files; by default, all of them.
+    """
+    pages: list[Page] = []
+    titles: dict[str, str] = {}
+    for file in page_files(library) if files is None else files:
+        path = library.shown(file)
+        text = file.read_text(encoding="utf-8")
+        split = split_front_matter(text)
+        if split.yaml is None:
+            library.problems.add(
+                path,
+                1,
+                "The page has no front matter.",
+                "Start the file with ---, then title:, description:, type: and status:, then ---.",
+            )
+            pages.append(Page(path, text, None))
+            continue
+        document = records.parse(split.yaml, path, library.problems, first_line=2)
+        matter = _read(document)
+        if matter:
+            _Check(library, document, matter).run(split.body)
+            first = titles.setdefault(matter.title, path)
+            if first != path:
+                document.problem(("title",), f"{first} has the same title.", "Give each page a title of its own.")
+        pages.append(Page(path, text, matter))
+    return pages
+
+
+def _read(document: Document) -> Matter | None:
+    if not document.data:
+        return None  # noted when it was parsed
+    kind = ArticleMatter if document.data.get("type") in REVIEW_YEARS else Matter
+    if document.data.get("type") not in {*REVIEW_YEARS, "page"}:
+        # Which keys belong on the page is not known, so only say that.
+        document = records.Document(
+            document.path,
+            document.first_line,
+            document.problems,
+            {key: value for key, value in document.data.items() if key in Matter.__struct_fields__},
+            document.lines,
+        )
+    return records.read(kind, document)
+
+
+class _Check:
+    """What a schema cannot say: how keys fit each other, the page and the rest of the site."""
+
+    def __init__(self, library: Library, document: Document, matter: Matter) -> None:
+        self.library = library
+        self.document = document
+        self.matter = matter
+
+    def run(self, body: str) -> None:
+        for key in ("title", "description", "main_message"):
+            if found := overstated(getattr(self.matter, key, "")):
+                word, better = found
+                self.document.problem((key,), f'"{word[0]}" promises too much.', f"Say {better}.")
+        if isinstance(self.matter, ArticleMatter):
+            self._message(self.matter)
+            self._dates(self.matter)
+            self._names(self.matter)
+            self._evidence(self.matter, body)
+
+    def _message(self, matter: ArticleMatter) -> None:
+        words = len(matter.main_message.split())
+        if words > MESSAGE_WORDS:
+            what = f"`main_message` has {words} words."
+            self.document.problem(("main_message",), what, f"Say it in {MESSAGE_WORDS} words or fewer.")
+
+    def _dates(self, matter: ArticleMatter) -> None:
+        if matter.updated < matter.published:
+            what = f"`updated` is {matter.updated}, before the page was published on {matter.published}."
+            self.document.problem(("updated",), what, "Write the day of the last change.")
+        if matter.next_review < matter.updated:
+            what = f"`next_review` is {matter.next_review}, before the page was updated on {matter.updated}."
+            self.document.problem(("next_review",), what, "Write a day after the last change.")
+        years = REVIEW_YEARS[matter.type]
+        latest = (matter.updated.year + years, matter.updated.month, matter.updated.day)
+        if matter.next_review.timetuple()[:3] > latest:
+            what = f"`next_review` is {matter.next_review}, more than {years * 12} months after `updated`."
+            self.document.problem(("next_review",), what, "Write an earlier day.")
+        due = matter.next_review + dt.timedelta(days=OVERDUE_DAYS)
+        if matter.status == "live" and self.library.today > due:
+            days = (self.library.today - matter.next_review).days
+            mend = "Review the whole page and set a new date, or set status: paused."
+            self.document.problem(("next_review",), f"The review is {days} days overdue.", mend)
+
+    def _names(self, matter: ArticleMatter) -> None:
+        pages = [file.relative_to(self.library.docs).as_posix() for file in page_files(self.library)]
+        tools = [page[len("calculators/") : -len(".md")] for page in pages if page.startswith("calculators/")]
+        known = (
+            ("tags", matter.tags, list(self.library.tags), "tag", "Add it to docs/tags.yml."),
+            ("related", matter.related, pages, "page", "Write its path below docs/."),
+            ("tools", matter.tools, tools, "calculator", "Write the name of a page in docs/calculators/."),
+        )
+        for key, names, allowed, noun, mend in known:
+            for index, name in enumerate(names):
+                if name not in allowed:
+                    what = f'No {noun} is called "{name}".'
+                    self.document.problem((key, index), what, did_you_mean(name, allowed, mend))
+
+    def _evidence(self, matter: ArticleMatter, body: str) -> None:
+        claims = [self.library.claims[key] for key in claim_ids(body) if key in self.library.claims]
+        if claims and matter.evidence_level != (level := lowest(claims)):
+            what = f"`evidence_level` is {matter.evidence_level}, but the least sure claim of the page is {level}."
+            self.document.problem(("evidence_level",), what, f"Write {level}.")
