@@ -4,7 +4,7 @@ import { defineConfig, globalIgnores } from "eslint/config";
 
 // Types are tsc's work (tsconfig.json): here only what it cannot see.
 export default defineConfig([
-  globalIgnores(["site/", "build/", ".venv/"]),
+  globalIgnores([".cache/", ".venv/", "build/", "site/", "test-results/"]),
   js.configs.recommended,
   {
     linterOptions: { reportUnusedDisableDirectives: "error", reportUnusedInlineConfigs: "error" },
