@@ -165,8 +165,9 @@ def _month(text: str) -> int:
     """The month's number from "3", "03", "March" or "mar"; 0, which no date has, where it is none of these."""
     if re.fullmatch(r"\d{1,2}", text, re.ASCII):
         return int(text)
+    start = text.lower().rstrip(".")
     for number, name in enumerate(MONTHS, start=1):
-        if len(text) >= 3 and name.lower().startswith(text.lower().rstrip(".")):
+        if len(start) >= 3 and name.lower().startswith(start):
             return number
     return 0
 
