@@ -191,7 +191,7 @@ def _plan(answers: BuildUp) -> Result:
 
 def _how_long(steps: int) -> str:
     if steps > LONG:
-        return f"That is a long time: about {steps // 4} months. **You could choose a nearer goal first.**"
+        return f"That is a long time: about {steps * 12 // 52} months. **You could choose a nearer goal first.**"
     return "That is if every week goes to plan. Most people repeat some weeks."
 
 
@@ -200,7 +200,7 @@ def _duration(now: int, goal: int, steps: int, growth: int) -> KeyFigure:
     return KeyFigure(
         "Time to your goal",
         f"{count(steps, 'week')} or more",
-        f"At {growth}% a week. It would be {span(fastest, slowest)} weeks with steps of {FASTEST}% down to {SLOWEST}%. "
+        f"At {growth}% a week. It would be {span(fastest, slowest)} {'week' if slowest == 1 else 'weeks'} with steps of {FASTEST}% down to {SLOWEST}%. "
         "Nobody has tested which is best for pain.",
     )
 

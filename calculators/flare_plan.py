@@ -108,7 +108,7 @@ def flare_plan(answers: Flare) -> Result:
             field="minutes",
         )
     if answers.baseline is not None and answers.baseline > answers.minutes:
-        raise BadAnswer(f"Baseline must be no more than the {answers.minutes} minutes you usually do", field="baseline")
+        raise BadAnswer(f"Baseline must be no more than the {count(answers.minutes, 'minute')} you usually do", field="baseline")
     return _plan(answers, usual)
 
 
