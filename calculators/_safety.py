@@ -13,28 +13,30 @@ from calculators.kit.result import CareCard, Result, Step, Urgency
 
 ASK = Step("Ask a GP, nurse or physiotherapist if you are not sure what is right for you.")
 
+# The same words as in docs/help-now.yml, which the browser cannot read; a test holds the two together.
 EMERGENCY_SIGNS = CareCard(
     Urgency.EMERGENCY,
     "Call 999 or go to A&E now if",
     (
-        "You have chest pain or pressure, you fainted, or you cannot get your breath",
-        "You cannot control or feel your bladder or bowels",
-        "You are numb between your legs, or newly weak in an arm or a leg",
-        "You have a sudden, very bad headache",
+        "you have chest pain or pressure, you fainted, or you find it hard to breathe",
+        "you cannot pass urine, or cannot hold your urine or stools",
+        "the skin around your genitals or back passage feels numb",
+        "both your legs, or one arm or leg, have become weak",
+        "you have a sudden, very bad headache",
     ),
 )
-
 URGENT_SIGNS = CareCard(
     Urgency.URGENT,
-    "Call 111 or ask for an urgent GP appointment if",
+    "Call 111 or ask your GP for an urgent appointment if",
     (
-        "The pain came after a fall or an injury",
-        "You have a high temperature or feel very unwell",
-        "You have lost weight without trying, sweat a lot at night, or have had cancer",
-        "A joint or a calf is hot and swollen",
+        "your pain began after a fall, a crash or another injury",
+        "you have a high temperature, or feel ill as well",
+        "you are losing weight and do not know why, or sweat a lot at night",
+        "pain wakes you at night and is getting worse",
+        "you have or had cancer, and the pain is new",
+        "a joint or a calf is hot and swollen",
     ),
 )
-
 
 # For calculators that may lead to more effort than a reader is used to (riebe2015).
 NEW_EFFORT = (
@@ -78,7 +80,7 @@ def get_checked() -> Result:
         lead=(
             (
                 "You said that a warning sign applies to you, or that you are not sure. "
-                "**Please hold off on a new plan until someone has checked it.**"
+                "**Hold off on a new plan until someone has checked it.**"
             ),
             "It may turn out to be nothing serious. Asking is the right thing to do.",
         ),

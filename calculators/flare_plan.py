@@ -108,7 +108,9 @@ def flare_plan(answers: Flare) -> Result:
             field="minutes",
         )
     if answers.baseline is not None and answers.baseline > answers.minutes:
-        raise BadAnswer(f"Baseline must be no more than the {count(answers.minutes, 'minute')} you usually do", field="baseline")
+        raise BadAnswer(
+            f"Baseline must be no more than the {count(answers.minutes, 'minute')} you usually do", field="baseline"
+        )
     return _plan(answers, usual)
 
 
@@ -125,9 +127,14 @@ def lighter_week(usual: int, baseline: int | None, days: int) -> Fraction:
 
 def way_back(usual: int, lighter: Fraction, length: Length) -> tuple[Fraction, ...]:
     """The ceiling of each week back to the usual minutes, after the lighter days; none where nothing was dropped."""
-    if length is Length.DAYS and lighter < usual * RESTART:
+    if _quick(usual, lighter, length):
         return weekly_ceilings(usual * RESTART, usual, GROWTH)
     return weekly_ceilings(lighter, usual, GROWTH)[1:]
+
+
+def _quick(usual: int, lighter: Fraction, length: Length) -> bool:
+    """Whether the way back starts at 80 %: after a short flare, unless one step from the lighter week is more."""
+    return length is Length.DAYS and usual * RESTART > lighter * (100 + GROWTH) / 100
 
 
 def _plan(answers: Flare, usual: int) -> Result:
@@ -204,10 +211,10 @@ def _figure(usual: int, lighter: Fraction, weeks: tuple[int, ...], length: Lengt
             "no steps needed",
             "The lighter week is as much as you usually do, so there is nothing to climb back.",
         )
-    if length is Length.DAYS:
+    if length is Length.DAYS and len(weeks) < slow:
         return KeyFigure(
             "The way back",
-            f"{span(min(len(weeks), slow), max(len(weeks), slow))} weeks",
+            f"{span(len(weeks), slow)} weeks",
             "The short end if this flare is over within a week, the long end if it goes on. Repeat any week you like.",
         )
     return KeyFigure(
@@ -312,7 +319,7 @@ def _working(answers: Flare, usual: int, lighter: Fraction, weeks: tuple[int, ..
         f"rounded down to {floor(lighter)} and shared over {count(answers.days, 'day')}."
     )
     back = "Nothing was dropped, so there is no way back to plan."
-    if weeks and answers.length is Length.DAYS and lighter < usual * RESTART:
+    if weeks and _quick(usual, lighter, answers.length):
         back = (
             f"The flare is under a week old, so the way back starts at 80% of {usual}, which is {float(usual * RESTART):g}, "
             f"and grows by {GROWTH}% a week. If it goes on longer, start from the lighter week instead and add {GROWTH}% a "

@@ -20,8 +20,9 @@ from calculators.kit.words import span
 # Per cent of predicted maximum, and of heart-rate reserve, that count as moderate effort (garber2011).
 MODERATE = (64, 76)
 MODERATE_RESERVE = (40, 59)
-# What one clinic article gives for the talk test, without a source; shown beside ours and explained.
-CLINIC_BAND = (60, 75)
+# What others give, always with 220 minus age: a public health agency after and before it changed its mind (cdchr),
+# and one clinic article, without a source.
+AGENCY, AGENCY_BEFORE, CLINIC = (64, 76), (50, 70), (60, 75)
 # A resting pulse this close below the predicted maximum leaves no range to work with, in beats a minute.
 LEAST_RESERVE = 30
 # 95 % of people lie within this many hundredths of a beat of their predicted maximum: 1.96 x 10.8 (nes2013).
@@ -37,8 +38,8 @@ class Formula:
 
 
 FOX = Formula("220 minus age", lambda age: 22000 - 100 * age)
-TANAKA = Formula("Tanaka, 2001", lambda age: 20800 - 70 * age)
-NES = Formula("Nes, 2013", lambda age: 21100 - 64 * age)
+TANAKA = Formula("Tanaka", lambda age: 20800 - 70 * age)
+NES = Formula("Nes", lambda age: 21100 - 64 * age)
 FORMULAS = (FOX, TANAKA, NES)
 
 
@@ -83,7 +84,7 @@ class TalkTest(Inputs):
     TalkTest,
     title="Talk test and heart-rate range",
     version="1.0",
-    references=("foster2008", "foster2009", "garber2011", "fox1971", "tanaka2001", "nes2013", "brawner2004"),
+    references=("foster2008", "foster2009", "garber2011", "fox1971", "tanaka2001", "nes2013", "brawner2004", "cdchr"),
     example={"signs": "no", "pulse": "no", "age": "50", "resting": "70"},
     example_note="Someone aged 50, with a resting pulse of 70 and none of the conditions listed.",
 )
@@ -119,19 +120,19 @@ def _check_reserve(age: int, resting: int) -> None:
 
 TALK_TABLE = Table(
     caption="The talk test: speak a sentence or two aloud while you move",
-    head=("If you ask yourself: can I speak comfortably?", "Your effort", "Share of maximum heart rate measured"),
+    head=("Can you speak comfortably?", "Effort", "% of maximum pulse"),
     rows=(
-        ("Yes, and I could sing", "Light", "Not measured"),
-        ("Yes", "**Moderate: aim for this**", "73% (give or take 11)"),
-        ("Yes, but only just", "Upper moderate", "79% (give or take 9)"),
-        ("Yes, but it takes some effort", "Hard", "82% (give or take 9)"),
-        ("No", "Very hard: ease off", "Not measured"),
+        ("Yes, I could sing", "Light", "–"),
+        ("Yes", "**Moderate: aim for this**", "73 ± 11"),
+        ("Yes, only just", "Upper moderate", "79 ± 9"),
+        ("Yes, but…", "Hard", "82 ± 9"),
+        ("No", "Very hard: ease off", "–"),
     ),
 )
 
 _TALK_DOUBT = (
-    "The shares in the talk test table come from 14 adults who did not exercise before. “Give or take” is one "
-    "standard deviation: about a third of people fall outside it."
+    "The percentages in the talk test table come from 14 adults who did not exercise before. The number after ± is one "
+    "standard deviation: about a third of people fall further off than that."
 )
 _NOT_TESTED = (
     "These levels come from studies of general fitness. They have not been tested as a way to ease long-lasting pain."
@@ -179,7 +180,6 @@ def _range(age: int, resting: int | None) -> Result:
     low, high = bands[TANAKA]
     lowest, highest = min(band[0] for band in bands.values()), max(band[1] for band in bands.values())
     doubt_low, doubt_high = _doubt(TANAKA, age)
-    clinic = _band(FOX, age, CLINIC_BAND)
     figures = [
         KeyFigure(
             "Rough pulse range",
@@ -197,8 +197,8 @@ def _range(age: int, resting: int | None) -> Result:
             "halves up."
         ),
         (
-            "How far off it could be: 95 of 100 people have a true maximum within about 21 beats of the formula "
-            f"(1.96 × 10.8). {MODERATE[0]}% and {MODERATE[1]}% of a maximum that far off give {doubt_low} to {doubt_high}."
+            "How far off it could be: in 3,320 healthy adults, 95 of 100 had a true maximum within about 21 beats of the "
+            f"formula (1.96 × 10.8; Nes, 2013). {MODERATE[0]}% and {MODERATE[1]}% of a maximum that far off give {doubt_low} to {doubt_high}."
         ),
     ]
     if resting is not None:
@@ -209,20 +209,19 @@ def _range(age: int, resting: int | None) -> Result:
             f"**{percent_of_reserve(TANAKA.maximum(age), resting, MODERATE_RESERVE[0])}**, and the same with "
             f"0.{MODERATE_RESERVE[1]} = **{percent_of_reserve(TANAKA.maximum(age), resting, MODERATE_RESERVE[1])}**."
         )
-    working.append(
-        f"One clinic article gives {CLINIC_BAND[0]}% to {CLINIC_BAND[1]}% with 220 − age, which for you is "
-        f"**{span(*clinic)}**. It names no source. It starts in what exercise scientists call light effort, and sits "
-        "below where people in the study above began to find talking hard (79% to 82%)."
-    )
     return Result(
         title="Your effort level: talk, not sing",
         lead=(
             "**Aim for an effort where you can talk in sentences but could not sing.** That is moderate effort.",
             "Your pulse is only a rough check on that. If the number and the talk test do not agree, trust the talk test.",
         ),
-        body=(TALK_TABLE, *figures, _chart(age, bands)),
+        body=(TALK_TABLE, *figures, _chart(age, bands), _others(age)),
         working=tuple(working),
         cautions=(
+            (
+                "The clinic article names no source for its 60% to 75%. The range starts in light effort, and sits below "
+                "where people in a study began to find talking hard (79% to 82% of their maximum)."
+            ),
             "Every formula here guesses your maximum from your age alone. It describes groups, not you.",
             _TALK_DOUBT,
             _NOT_TESTED,
@@ -256,6 +255,22 @@ def _reserve_figure(age: int, resting: int) -> KeyFigure:
         "Using your resting pulse",
         f"{span(low, high)} beats a minute",
         f"Other formulas say {span(lowest, highest)}. It can be as far off as the range above.",
+    )
+
+
+def _others(age: int) -> Table:
+    def row(who: str, formula: Formula, percents: tuple[int, int]) -> tuple[str, str, str]:
+        return who, f"{percents[0]} to {percents[1]} of {formula.name}", span(*_band(formula, age, percents))
+
+    return Table(
+        caption=f"The same heart at age {age}, by four rules for moderate effort",
+        head=("Who says so", "% of maximum pulse", "Beats a minute"),
+        rows=(
+            row("This page", TANAKA, MODERATE),
+            row("US health agency, now", FOX, AGENCY),
+            row("US health agency, before", FOX, AGENCY_BEFORE),
+            row("One clinic article", FOX, CLINIC),
+        ),
     )
 
 

@@ -107,7 +107,9 @@ def _block(block: Block) -> Markup:
         case Table():
             return _folded("result__more", block.caption, _table(block)) if block.folded else _table(block)
         case RangeChart():
-            return _figure(range_chart(block), block.takeaway, _folded("result__more", "The numbers", _table(block.table)))
+            return _figure(
+                range_chart(block), block.takeaway, _folded("result__more", "The numbers", _table(block.table))
+            )
         case BarChart():
             return _figure(bar_chart(block), block.takeaway)
         case Listing():
