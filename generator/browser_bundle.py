@@ -12,7 +12,7 @@ browser may keep it for ever:
 gives back files and a manifest, which `generator.embeds` writes into each page with
 a calculator and `overrides/assets/worker.js` reads.
 
-The library is compiled and *stored*: importing it then costs a reader neither
+The library is trimmed to what is imported, compiled and *stored*: importing it then costs a reader neither
 compiling nor inflating, and the whole file still travels compressed (see
 `generator.finish`).
 """
@@ -30,12 +30,13 @@ from pathlib import Path
 from pyodide_lock import InfoSpec, PackageSpec, PyodideLockSpec
 
 from generator.bundle_steps import build_wheel, py_compile, repack
+from generator.library_trim import boot_modules, calculator_modules, trim
 from generator.runtime_versions import BundleError, Versions, read_versions
 
 __all__ = ["Bundle", "BundleError", "build"]
 
 #: Raised by one when the recipe below changes, so that no old cache is used.
-RECIPE = 1
+RECIPE = 2
 
 #: The files of the npm package `pyodide` that a browser needs.
 RUNTIME_FILES = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm", "python_stdlib.zip")
@@ -44,6 +45,8 @@ RUNTIME_FILES = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm", "python_st
 LIMITS_MS = {"stall": 20_000, "start": 60_000, "answer": 10_000}
 LIBRARY = "python_stdlib.zip"
 PACKAGE = "calculators"
+#: In the cache, beside what was made: the library modules it imports.
+MODULES = "modules.txt"
 
 
 @dataclass(frozen=True)
@@ -73,8 +76,9 @@ def build(root: Path) -> Bundle:
         BundleError: something is missing, or two versions do not match.
     """
     versions = read_versions(root)
-    runtime = _runtime(root, versions)
     wheel = _wheel(root, versions)
+    lock = _lock(versions, wheel)
+    runtime = _runtime(root, versions, wheel, lock)
     index = f"assets/pyodide/{versions.pyodide}-{_digest(runtime.values())[:12]}/"
     packages = f"assets/wheels/{_digest([wheel])[:12]}/"
     files = {index + name: path for name, path in runtime.items()} | {packages + wheel.name: wheel}
@@ -84,27 +88,36 @@ def build(root: Path) -> Bundle:
         "index": index,
         "packages": packages,
         "package": wheel.name.split("-")[0],
-        "lock": _lock(versions, wheel),
+        "lock": lock,
         "limits": LIMITS_MS,
         "files": {path.name: _entry(site_path, path) for site_path, path in files.items()},
     }
     return Bundle(files, manifest)
 
 
-def _runtime(root: Path, versions: Versions) -> dict[str, Path]:
-    """Pyodide's files, the library compiled, by name."""
+def _runtime(root: Path, versions: Versions, wheel: Path, lock: Mapping[str, object]) -> dict[str, Path]:
+    """Pyodide's files by name; of the library, what is needed here."""
     package = root / "node_modules" / "pyodide"
     sources = [package / name for name in RUNTIME_FILES]
 
-    def make(folder: Path) -> None:
+    def make_whole(folder: Path) -> None:
         for source in sources:
             shutil.copyfile(source, folder / source.name)
         py_compile(folder / LIBRARY, optimise=True)
-        repack(folder / LIBRARY)
+        with tempfile.TemporaryDirectory() as empty:
+            boot = boot_modules(folder, wheel, lock, Path(empty))
+        (folder / MODULES).write_text("\n".join(sorted(boot)), encoding="utf-8")
 
     key = f"{RECIPE} {versions.key} {_digest(sources)}"
-    folder = _cached(root / ".cache" / "runtime", key, make)
-    return {name: folder / name for name in RUNTIME_FILES}
+    whole = _cached(root / ".cache" / "runtime", key, make_whole)
+    modules = {name for list_ in (whole / MODULES, wheel.parent / MODULES) for name in list_.read_text("utf-8").split()}
+
+    def make_trimmed(folder: Path) -> None:
+        shutil.copyfile(whole / LIBRARY, folder / LIBRARY)
+        trim(folder / LIBRARY, modules)
+
+    trimmed = _cached(root / ".cache" / "library", f"{key} {sorted(modules)}", make_trimmed)
+    return {name: (trimmed if name == LIBRARY else whole) / name for name in RUNTIME_FILES}
 
 
 def _wheel(root: Path, versions: Versions) -> Path:
@@ -118,6 +131,7 @@ def _wheel(root: Path, versions: Versions) -> Path:
         py_compile(build_wheel(root, folder), optimise=False)
         for wheel in folder.glob("*.whl"):
             repack(wheel)
+        (folder / MODULES).write_text("\n".join(sorted(calculator_modules(root))), encoding="utf-8")
 
     # These three go into the wheel's description of itself.
     about = [path for name in ("pyproject.toml", "README.md", "LICENSE") if (path := root / name).is_file()]

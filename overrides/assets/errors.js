@@ -4,7 +4,7 @@ import { create } from "./elements.js";
 
 const TITLE_MARK = "Error: ";
 
-/** @typedef {{field: string, id: string, message: string}} Problem `id` is the control to go to, if there is one. */
+/** @typedef {{field: string, id: string, message: string}} Problem Both names are empty if it concerns no one question. */
 
 /**
  * Takes every sign of earlier problems away.
@@ -40,15 +40,17 @@ export function clear(form) {
 export function show(form, problems, focus) {
   clear(form);
   const items = problems.map((problem) => {
-    const control = document.getElementById(problem.id);
-    if (!control || !form.contains(control)) {
+    const question = form.querySelector(`[data-field="${CSS.escape(problem.field)}"]`);
+    if (!question) {
       return create("li", {}, problem.message);
     }
-    mark(control, problem);
-    const link = create("a", { href: `#${problem.id}` }, problem.message);
+    // A group of radios has no control of its own: its first button stands for it.
+    const control = question.querySelector(`#${CSS.escape(problem.id)}`) ?? question.querySelector("input");
+    mark(question, problem);
+    const link = create("a", { href: `#${control?.id}` }, problem.message);
     link.addEventListener("click", (event) => {
       event.preventDefault();
-      goTo(control);
+      goTo(question, /** @type {HTMLElement} */ (control));
     });
     return create("li", {}, link);
   });
@@ -65,37 +67,32 @@ export function show(form, problems, focus) {
 }
 
 /**
- * @param {HTMLElement} control
+ * @param {Element} question
  * @param {Problem} problem
  */
-function mark(control, { field, message }) {
-  const question = /** @type {HTMLElement | null} */ (control.closest(".question"));
-  if (!question || question.classList.contains("question--error")) {
-    return;
-  }
+function mark(question, { field, message }) {
   question.classList.add("question--error");
   const id = `f-${field}-error`;
   const prefix = create("span", { class: "visually-hidden" }, "Error:");
   const sentence = create("p", { class: "question__error", id }, prefix, ` ${message}`);
-  const group = question.querySelector("fieldset");
-  const before = question.querySelector(".question__control, .question__options, .question__date");
-  before?.before(sentence);
-  for (const input of group?.querySelectorAll("input") ?? [control]) {
+  question.querySelector(".question__control, .question__options, .question__date")?.before(sentence);
+  for (const input of question.querySelectorAll("input")) {
     input.setAttribute("aria-invalid", "true");
   }
-  describe(group ?? control, id);
+  describe(/** @type {HTMLElement} */ (question.querySelector("fieldset, input")), id);
 }
 
 /**
  * Takes the reader to a question: its words first, so that they are not lost above the window.
+ * @param {Element} question
  * @param {HTMLElement} control
  */
-function goTo(control) {
-  const fold = control.closest("details");
+function goTo(question, control) {
+  const fold = question.closest("details");
   if (fold) {
     fold.open = true;
   }
-  control.closest(".question")?.querySelector("legend, label")?.scrollIntoView();
+  question.querySelector("legend, label")?.scrollIntoView();
   control.focus({ preventScroll: true });
 }
 

@@ -1,0 +1,96 @@
+"""What a built site still needs before it is published: header files for hosts, and compressed copies.
+
+`mkdocs build` writes the pages, then ``python -m generator finish`` adds
+
+``_headers``
+    for Netlify and Cloudflare Pages, and ``_nginx.conf`` for nginx;
+``*.br`` and ``*.gz``
+    beside every file worth compressing, as small as they get. A host that compresses on the way does so weakly, or
+    not at all for WebAssembly and archives, which are most of what a calculator needs.
+
+The same site gives the same bytes, whenever and wherever it is finished.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import hashlib
+import os
+import tempfile
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import brotli  # type: ignore[import-untyped] # it ships no types
+
+from generator.headers import collect, netlify, nginx, security_headers
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_COMPRESSIBLE = frozenset(
+    {".css", ".html", ".ico", ".js", ".json", ".mjs", ".svg", ".txt", ".wasm", ".whl", ".xml", ".zip"}
+)
+_METHODS: dict[str, Callable[[bytes], bytes]] = {
+    ".br": partial(brotli.compress, quality=11, lgwin=24),
+    ".gz": partial(gzip.compress, compresslevel=9, mtime=0),
+}
+#: Compressing the runtime takes half a minute, so results for files from this size, in bytes, are kept.
+_WORTH_KEEPING = 100_000
+
+
+def finish(site: Path, cache: Path) -> None:
+    """Write the header files and the compressed copies into a built site.
+
+    Args:
+        site: the folder `mkdocs build` wrote.
+        cache: where compressed copies of large files are kept for the next time.
+    """
+    headers = security_headers(collect(site))
+    (site / "_headers").write_text(netlify(headers), encoding="utf-8")
+    (site / "_nginx.conf").write_text(nginx(headers), encoding="utf-8")
+    files = sorted(path for path in site.rglob("*") if path.is_file() and path.suffix in _COMPRESSIBLE)
+    # Largest first, so that no core is left with the longest job at the end.
+    files.sort(key=lambda path: -path.stat().st_size)
+    # Both compressors let other threads run.
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        list(pool.map(partial(_compress, cache=cache), files))
+
+
+def _compress(path: Path, cache: Path) -> None:
+    content = path.read_bytes()
+    for ending, method in _METHODS.items():
+        kept = cache / f"{hashlib.sha256(content).hexdigest()}{ending}"
+        if kept.is_file():
+            compressed = kept.read_bytes()
+        else:
+            compressed = method(content)
+            if len(content) >= _WORTH_KEEPING:
+                _keep(kept, compressed)
+        copy = path.with_name(path.name + ending)
+        if len(compressed) < len(content):
+            copy.write_bytes(compressed)
+        else:
+            copy.unlink(missing_ok=True)
+
+
+def _keep(path: Path, content: bytes) -> None:
+    """Write a file so that another process sees all of it or nothing."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as draft:
+        draft.write(content)
+    Path(draft.name).replace(path)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Finish a built site. Returns the exit code."""
+    parser = argparse.ArgumentParser(prog="python -m generator finish", description=__doc__)
+    parser.add_argument("directory", nargs="?", type=Path, default=Path("site"))
+    options = parser.parse_args(arguments)
+    if not (options.directory / "index.html").is_file():
+        print(f"{options.directory}/index.html is missing.\n    Run `mkdocs build` first.")
+        return 1
+    finish(options.directory, Path(".cache") / "compressed")
+    return 0
