@@ -36,7 +36,7 @@ from generator.runtime_versions import BundleError, Versions, read_versions
 __all__ = ["Bundle", "BundleError", "build"]
 
 #: Raised by one when the recipe below changes, so that no old cache is used.
-RECIPE = 2
+RECIPE = 3
 
 #: The files of the npm package `pyodide` that a browser needs.
 RUNTIME_FILES = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm", "python_stdlib.zip")
@@ -103,7 +103,7 @@ def _runtime(root: Path, versions: Versions, wheel: Path, lock: Mapping[str, obj
     def make_whole(folder: Path) -> None:
         for source in sources:
             shutil.copyfile(source, folder / source.name)
-        py_compile(folder / LIBRARY, optimise=True)
+        py_compile(folder / LIBRARY)
         with tempfile.TemporaryDirectory() as empty:
             boot = boot_modules(folder, wheel, lock, Path(empty))
         (folder / MODULES).write_text("\n".join(sorted(boot)), encoding="utf-8")
@@ -128,7 +128,7 @@ def _wheel(root: Path, versions: Versions) -> Path:
     names = "\n".join(path.relative_to(root).as_posix() for path in sources)
 
     def make(folder: Path) -> None:
-        py_compile(build_wheel(root, folder), optimise=False)
+        py_compile(build_wheel(root, folder))
         for wheel in folder.glob("*.whl"):
             repack(wheel)
         (folder / MODULES).write_text("\n".join(sorted(calculator_modules(root))), encoding="utf-8")

@@ -34,12 +34,14 @@ def build_wheel(root: Path, folder: Path) -> Path:
     return wheel
 
 
-def py_compile(archive: Path, *, optimise: bool) -> Path:
+def py_compile(archive: Path) -> Path:
     """Replace every ``.py`` in a zip file or wheel by its ``.pyc``, stored uncompressed.
+
+    Docstrings and assertions are left out, as with ``python -OO``: in the browser nobody reads the one, and the other
+    has done its work in the tests.
 
     Args:
         archive: the file to replace.
-        optimise: leave out docstrings and assertions, as ``python -OO`` does.
 
     Returns:
         The compiled archive; a wheel's name now says which Python it is for.
@@ -47,9 +49,8 @@ def py_compile(archive: Path, *, optimise: bool) -> Path:
     Raises:
         BundleError: a file does not compile.
     """
-    settings = {"PYTHONOPTIMIZE": "2"} if optimise else {}
     arguments = ["py-compile", "--silent", "--no-keep", "--compression-level", "0", str(archive)]
-    _run("pyodide_cli", arguments, cwd=archive.parent, settings=settings)
+    _run("pyodide_cli", arguments, cwd=archive.parent, settings={"PYTHONOPTIMIZE": "2"})
     (compiled,) = archive.parent.glob(f"*{archive.suffix}")
     return compiled
 

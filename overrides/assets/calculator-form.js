@@ -18,11 +18,15 @@ const LINK_COPIED = "Link copied. The link holds your answers. Send it only to p
 /**
  * Brings a calculator to life.
  * @param {HTMLElement} section
+ * @param {boolean} pressed Whether Calculate was pressed already.
  */
-export function connect(section) {
+export function connect(section, pressed) {
   const manifest = document.querySelector("script[data-runtime]")?.textContent;
   if (manifest) {
-    new CalculatorForm(section, new Runtime(JSON.parse(manifest)));
+    const form = new CalculatorForm(section, new Runtime(JSON.parse(manifest)));
+    if (pressed) {
+      form.calculate(true);
+    }
   }
 }
 
@@ -44,7 +48,7 @@ class CalculatorForm {
     this.#startOnIntent();
     this.form.addEventListener("submit", (event) => {
       event.preventDefault();
-      this.#calculate(true);
+      this.calculate(true);
     });
     this.form.addEventListener("reset", () => this.#forget());
     this.#find(".calculator__actions").addEventListener("click", (event) => this.#act(event));
@@ -71,11 +75,14 @@ class CalculatorForm {
     fill(this.form, answers);
     this.#find(".calculator__note")?.remove();
     this.form.before(create("p", { class: "calculator__note" }, FROM_LINK));
-    this.#calculate(false);
+    this.calculate(false);
   }
 
-  /** @param {boolean} focus Whether to take the reader to the answer. */
-  async #calculate(focus) {
+  /**
+   * Asks Python, then shows its answer, what to mend, or why there is no answer.
+   * @param {boolean} focus Whether to take the reader there.
+   */
+  async calculate(focus) {
     this.#asked += 1;
     const asked = this.#asked;
     this.#hideFailure();
@@ -132,7 +139,7 @@ class CalculatorForm {
    */
   #showFailure(failure, focus) {
     const again = create("button", { type: "button", class: "button" }, "Try again");
-    again.addEventListener("click", () => this.#calculate(true));
+    again.addEventListener("click", () => this.calculate(true));
     const box = this.#find(".calculator__failure");
     box.replaceChildren(create("p", { role: "alert" }, failure.message), again);
     box.hidden = false;

@@ -4,6 +4,7 @@ import { create } from "./elements.js";
 
 const TOO_OLD =
   "This form needs a newer browser: Chrome 112, Firefox 114, Safari 16.4, or later. The worked example below still shows how it is worked out.";
+const NOT_LOADED = "Part of this page did not arrive. Check your connection, then load the page again.";
 
 function canRun() {
   let modules = false;
@@ -17,11 +18,30 @@ function canRun() {
   return false;
 }
 
+/**
+ * @param {HTMLElement} section
+ * @param {HTMLFormElement} form
+ */
+async function start(section, form) {
+  // A press before the rest has loaded is kept, not lost.
+  let pressed = false;
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    pressed = true;
+  });
+  try {
+    const { connect } = await import("./calculator-form.js");
+    connect(section, pressed);
+  } catch {
+    form.before(create("p", { class: "calculator__notice", role: "alert" }, NOT_LOADED));
+  }
+}
+
 const section = /** @type {HTMLElement | null} */ (document.querySelector("[data-calculator]"));
-if (section && canRun()) {
-  import("./calculator-form.js").then(({ connect }) => connect(section));
-} else if (section) {
-  const form = /** @type {HTMLElement} */ (section.querySelector("form"));
+const form = section?.querySelector("form");
+if (section && form && canRun()) {
+  start(section, form);
+} else if (form) {
   form.hidden = true;
   form.before(create("p", { class: "calculator__notice" }, TOO_OLD));
 }
