@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bibtexparser.entrypoint import parse_string
-from bibtexparser.model import DuplicateBlockKeyBlock, DuplicateFieldKeyBlock, Entry
+from bibtexparser.model import DuplicateBlockKeyBlock, DuplicateFieldKeyBlock, Entry, ImplicitComment
 
 from generator.latex import plain_text
 
@@ -22,7 +22,7 @@ logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
 
 IN_PRESS = "in press"
 _KEY = re.compile(r"[A-Za-z][\w:./+-]*")
-_DOI = re.compile(r"10\.\d{4,9}/[^\s\"<>{}]+")
+_DOI = re.compile(r"10\.\d{4,9}/[^\s\"{}]+")
 _VERIFIED = re.compile(r"(yes|secondhand|memory)\b")
 _SWALLOWED = re.compile(r"[}\"\d][ \t]*\n\s*\w+\s*=\s*[{\"]")
 
@@ -67,16 +67,28 @@ class Reference:
 
 
 def read_bibliography(text: str, path: str, problems: Problems) -> dict[str, Reference]:
-    """Read the sources of a BibTeX file by their keys, noting every problem in it."""
-    references: dict[str, Reference] = {}
+    """Read the sources of a BibTeX file by their keys, noting every problem in it.
+
+    A source with problems is kept as far as it can be read: a page that cites it has no problem of its own.
+    """
     library = parse_string(text)
+    references: dict[str, Reference] = {}
     for block in library.failed_blocks:
         _note_failed(block, path, problems)
-    for entry in library.entries:
-        reference = _Reader(entry, path, problems).read()
-        if reference:
-            references[reference.key] = reference
-    return references
+        for key in re.findall(r"@\w+\s*\{\s*([^\s,{}]+)", block.raw or ""):
+            references[key] = Reference(key, (block.start_line or 0) + 1, title="", authors=(), year="")
+    for comment in library.comments:
+        if isinstance(comment, ImplicitComment):
+            _note_stray(comment, path, problems)
+    return references | {entry.key: _Reader(entry, path, problems).read() for entry in library.entries}
+
+
+def _note_stray(comment: ImplicitComment, path: str, problems: Problems) -> None:
+    """BibTeX passes over text between sources, and so over a source whose @ is missing."""
+    for number, line in enumerate(comment.comment.splitlines(), (comment.start_line or 0) + 1):
+        if line.strip() and not line.lstrip().startswith("%"):
+            problems.add(path, number, "This text belongs to no source.", "Start a source with @, a comment with %.")
+            return
 
 
 def _note_failed(block: Block, path: str, problems: Problems) -> None:
@@ -101,14 +113,12 @@ class _Reader:
         self.entry = entry
         self.path = path
         self.problems = problems
-        self.clean = True
 
-    def read(self) -> Reference | None:
+    def read(self) -> Reference:
         entry = self.entry
         for field in entry.fields:
             if _SWALLOWED.search(str(field.value)):
                 self._problem(field.key, f"A comma is missing after {field.key}.", "End the line with a comma.")
-                return None
         authors, others = self._authors()
         reference = Reference(
             key=entry.key,
@@ -136,7 +146,7 @@ class _Reader:
             )
         if not _KEY.fullmatch(entry.key):
             self._problem("", f'"{entry.key}" cannot be cited.', "Use letters, digits and - . : + in a key.")
-        return reference if self.clean else None
+        return reference
 
     def _authors(self) -> tuple[tuple[Author, ...], bool]:
         raw = self._raw("author")
@@ -180,7 +190,6 @@ class _Reader:
         return str(field.value).strip() if field else ""
 
     def _problem(self, name: str, what: str, mend: str) -> None:
-        self.clean = False
         field = self.entry.fields_dict.get(name)
         line = (field.start_line if field and field.start_line else self.entry.start_line or 0) + 1
         self.problems.add(self.path, line, f"{self.entry.key}: {what}", mend)

@@ -60,7 +60,7 @@ def main(arguments: list[str] | None = None) -> int:
     except AuthorError as error:
         print(error, file=sys.stderr)
         return 1
-    print(f"{len(pages)} pages, no problems.")
+    print(f"No problems in {len(pages)} page{'' if len(pages) == 1 else 's'}.")
     return 0
 
 

@@ -47,13 +47,14 @@ class _CitationProcessor(InlineProcessor):
         for part in m["sources"].split(";"):
             source = _SOURCE.fullmatch(part)
             if source is None:
-                self._problem(m[0], f'"{m[0]}" cannot be read.', "Write [@key], or [@key, p. 5; @other].")
+                what = f'"{" ".join(m[0].split())}" cannot be read.'
+                self._problem(m[0], what, "Write [@key], or [@key, p. 5; @other].")
                 return None, None, None
             if source["key"] not in self.library.bibliography:
                 self._unknown(source["key"])
                 return None, None, None
             if len(span):
-                append_text(span, ", ")  # without it, 1 and 2 would read as 12
+                append_text(span, "; " if span[-1].tail else ", ")  # without it, 1 and 2 would read as 12
             SubElement(span, "button", {_MARK: source["key"]}).tail = (source["locator"] or "").rstrip()
         return span, m.start(0), m.end(0)
 

@@ -62,7 +62,7 @@ class Claim(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 def read_claims(
     text: str, path: str, problems: Problems, *, sources: Collection[str], today: dt.date
-) -> dict[str, Claim]:
+) -> tuple[dict[str, Claim], frozenset[str]]:
     """Read the claims by their ids, noting every problem.
 
     Args:
@@ -71,6 +71,9 @@ def read_claims(
         problems: Where problems go.
         sources: Keys of the bibliography.
         today: No claim can have been checked after this day.
+
+    Returns:
+        The claims, and the ids of those whose record cannot be read.
     """
     document = records.parse(text, path, problems)
     claims: dict[str, Claim] = {}
@@ -95,7 +98,7 @@ def read_claims(
                 f"checked_on is {claim.checked_on}, which is still to come.",
                 "Write the day on which the source was read.",
             )
-    return claims
+    return claims, frozenset(document.data.keys() - claims.keys())
 
 
 def lowest(claims: list[Claim]) -> str:

@@ -54,6 +54,8 @@ class _ClaimProcessor(InlineProcessor):
         key = m["key"]
         if key in self.library.claims:
             return Element("button", {CLAIM_MARK: key}), m.start(0), m.end(0)
+        if key in self.library.unreadable_claims:  # noted where the record stands
+            return None, None, None
         source = source_of(self.md)
         mend = did_you_mean(key, self.library.claims, "Add the claim to docs/claims.yml.")
         for line in _lines(source, key):

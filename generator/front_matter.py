@@ -121,7 +121,7 @@ def check_pages(library: Library, files: Iterable[Path] | None = None) -> list[P
     titles: dict[str, str] = {}
     for file in page_files(library) if files is None else files:
         path = library.shown(file)
-        text = file.read_text(encoding="utf-8")
+        text = library.text_of(file)
         split = split_front_matter(text)
         if split.yaml is None:
             library.problems.add(
@@ -217,7 +217,10 @@ class _Check:
                     self.document.problem((key, index), what, did_you_mean(name, allowed, mend))
 
     def _evidence(self, matter: ArticleMatter, body: str) -> None:
-        claims = [self.library.claims[key] for key in claim_ids(body) if key in self.library.claims]
-        if claims and matter.evidence_level != (level := lowest(claims)):
+        keys = claim_ids(body)
+        if not keys or not all(key in self.library.claims for key in keys):
+            return  # a claim that is not known is noted where it stands
+        level = lowest([self.library.claims[key] for key in keys])
+        if matter.evidence_level != level:
             what = f"`evidence_level` is {matter.evidence_level}, but the least sure claim of the page is {level}."
             self.document.problem(("evidence_level",), what, f"Write {level}.")

@@ -57,6 +57,7 @@ class Library:
 
     bibliography: Mapping[str, Reference]
     claims: Mapping[str, Claim]
+    unreadable_claims: frozenset[str]
     tags: Mapping[str, str]
     help_now: str
 
@@ -80,9 +81,9 @@ class Library:
         self.problems.clear()
         self._read_at = read_at
         self.bibliography = self._load("references.bib", read_bibliography, {})
-        self.claims = self._load(
-            "claims.yml", partial(read_claims, sources=self.bibliography.keys(), today=self.today), {}
-        )
+        read = partial(read_claims, sources=self.bibliography.keys(), today=self.today)
+        no_claims: tuple[dict[str, Claim], frozenset[str]] = ({}, frozenset())
+        self.claims, self.unreadable_claims = self._load("claims.yml", read, no_claims)
         self.tags = self._load("tags.yml", read_tags, {})
         self.help_now = self._load("help-now.yml", read_help, "")
 
@@ -100,6 +101,17 @@ class Library:
         docs = self.docs.resolve()
         return file.resolve().relative_to(docs.parent).as_posix()
 
+    def text_of(self, file: Path) -> str:
+        """The text of a file below the folder, noting a byte that is no UTF-8."""
+        content = file.read_bytes()
+        try:
+            text = content.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            line = content.count(b"\n", 0, error.start) + 1
+            self.problems.add(self.shown(file), line, "A character here is not UTF-8.", "Save the file as UTF-8.")
+            text = content.decode("utf-8-sig", errors="replace")
+        return text.replace("\r\n", "\n")
+
     def _changed(self, name: str) -> int:
         path = self.docs / name
         return path.stat().st_mtime_ns if path.exists() else 0
@@ -109,7 +121,7 @@ class Library:
         if not path.exists():
             self.problems.add(shown, 1, "The file is missing.", f"Make {shown}.")
             return nothing
-        return read(path.read_text(encoding="utf-8"), shown, self.problems)
+        return read(self.text_of(path), shown, self.problems)
 
 
 def read_tags(text: str, path: str, problems: Problems) -> dict[str, str]:
