@@ -41,7 +41,8 @@ function search() {
   document.querySelector("[data-open-search]").addEventListener("click", async () => {
     dialog.showModal();
     const { start } = await import("./search.js");
-    start(dialog, document.body.dataset.root);
+    // On the not-found page the root is absolute and ends in a slash.
+    start(dialog, document.body.dataset.root.replace(/\/$/, ""));
   });
   dialog.querySelector("[data-close-search]").addEventListener("click", () => dialog.close());
 }
