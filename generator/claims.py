@@ -26,16 +26,16 @@ from generator.wording import CLAIM_MARK, overstated, sentences, too_strong
 if TYPE_CHECKING:
     from markdown import Markdown
 
-_CLAIM = r"\[\[claim:\s*(?P<key>[^\[\]]*?)\s*\]\]"
+CLAIM = r"\[\[claim:\s*(?P<key>[^\[\]]*?)\s*\]\]"
 
 
 def claim_ids(text: str) -> list[str]:
     """The claims that a page's Markdown marks, in order."""
-    return [found["key"] for found in re.finditer(_CLAIM, mask_code(text))]
+    return [found["key"] for found in re.finditer(CLAIM, mask_code(text))]
 
 
-def _lines(source: Source, key: str) -> list[int]:
-    return source.lines(rf"\[\[claim:\s*{re.escape(key)}\s*\]\]")
+def _claim(key: str) -> str:
+    return rf"\[\[claim:\s*{re.escape(key)}\s*\]\]"
 
 
 class _ClaimProcessor(InlineProcessor):
@@ -44,7 +44,7 @@ class _ClaimProcessor(InlineProcessor):
     ANCESTOR_EXCLUDES = ("a",)  # a button must not stand in a link
 
     def __init__(self, md: Markdown, library: Library) -> None:
-        super().__init__(_CLAIM, md)
+        super().__init__(CLAIM, md)
         self.library = library
 
     @override
@@ -58,7 +58,7 @@ class _ClaimProcessor(InlineProcessor):
             return None, None, None
         source = source_of(self.md)
         mend = did_you_mean(key, self.library.claims, "Add the claim to docs/claims.yml.")
-        for line in _lines(source, key):
+        for line in source.lines(_claim(key)):
             self.library.problems.add(source.path, line, f'No claim is called "{key}".', mend)
         return None, None, None
 
@@ -93,8 +93,7 @@ class _NoteProcessor(Treeprocessor):
         seen: Counter[str] = Counter()
         for sentence in sentences(root):
             for key in sentence.claims:
-                lines = _lines(source, key)
-                line = lines[min(seen[key], len(lines) - 1)]
+                line = source.nth_line(_claim(key), seen[key])
                 seen[key] += 1
                 certainty = self.library.claims[key].certainty
                 if not sentence.text:

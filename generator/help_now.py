@@ -36,9 +36,11 @@ class _HelpProcessor(BlockProcessor):
     def run(self, parent: Element, blocks: list[str]) -> bool:
         blocks.pop(0)
         # Stored as ready HTML: its headings are no part of the article's contents.
+        before = self.md.htmlStash.rawHtmlBlocks.count(self.library.help_now)
         SubElement(parent, "p").text = self.md.htmlStash.store(self.library.help_now)
-        source = source_of(self.md)
-        for line in source.lines(_LINE)[1:]:
+        if before:
+            source = source_of(self.md)
+            line = source.nth_line(_LINE, before)
             self.library.problems.add(source.path, line, f"{_MARK} is here a second time.", "Keep the first.")
         return True
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, override
 from markdown import Extension
 from markdown.treeprocessors import Treeprocessor
 
+from generator.claims import CLAIM
 from generator.library import Library, library_at
 from generator.problems import did_you_mean
 from generator.source import keep_source, source_of
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 _MARKER = re.compile(r"\[\[(?P<name>[\w-]+)[^\[\]\n]*\]\]")
 _ALONE = ("help-now", "calculator")
-_IN_TEXT = "claim"  # notes its own problems
+_IN_TEXT = "claim"
 
 
 class _LeftoverProcessor(Treeprocessor):
@@ -33,9 +34,13 @@ class _LeftoverProcessor(Treeprocessor):
         source = source_of(self.md)
         for marker in (found for text in _texts(root) for found in _MARKER.finditer(text)):
             name, pattern = marker["name"], re.escape(marker[0])
+            claim = re.fullmatch(CLAIM, marker[0])
+            if claim and claim["key"] not in self.library.claims:
+                continue  # noted where it was met
             if name == _IN_TEXT:
-                continue
-            if name in _ALONE:
+                what = f"{marker[0]} marks no sentence."
+                mend = "Write [[claim: id]] after a sentence, and not inside a link."
+            elif name in _ALONE:
                 what = f"{marker[0]} stands in other text."
                 mend = "Put it on a line of its own, with an empty line above and below."
                 pattern = rf"(?<=\S)[ \t]*{pattern}|{pattern}[ \t]*\S|(?<=\S\n){pattern}|{pattern}[ \t]*\n\S"

@@ -80,6 +80,11 @@ class Source:
         starts = (found.start() for found in re.finditer(pattern, self._text, re.MULTILINE))
         return [self.first_line + self._text.count("\n", 0, start) for start in starts] or [self.first_line]
 
+    def nth_line(self, pattern: str, index: int) -> int:
+        """Line of one match of several, counted from 0 in the order of the page."""
+        lines = self.lines(pattern)
+        return lines[min(index, len(lines) - 1)]
+
     def heading_lines(self, mark: str) -> list[int]:
         """Lines of the headings that hold a mark: `# Heading`, or a heading underlined in the next line."""
         return self.lines(rf"^#{{1,6}} .*{mark}|^.*{mark}.*$(?=\n(=+|-+)[ \t]*$)")

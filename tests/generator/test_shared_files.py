@@ -4,6 +4,7 @@ import datetime as dt
 import os
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from markdown import Markdown
@@ -50,7 +51,7 @@ def change(file: Path, old: str, new: str) -> None:
          'Use "smith2020", or add the source to docs/references.bib.'),
         ("claims.yml", "[smith2020]", "[]", 8, 'The claim "walking-works" has no source.',
          "Name a source, or set certainty: rule-of-thumb."),
-        ("claims.yml", "2026-11-01", "2026-11-21", 10, "checked_on is 2026-11-21, which is still to come.",
+        ("claims.yml", "2026-11-01", "2026-11-22", 10, "checked_on is 2026-11-22, which is still to come.",
          "Write the day on which the source was read."),
         ("claims.yml", "walking-back:", "walking-works:", 12, "`walking-works` is here twice.",
          "Keep one; the first is on line 1."),
@@ -157,6 +158,14 @@ def test_a_named_extension_raises_at_once(docs: Path) -> None:
     with pytest.raises(AuthorError, match=r"^<page>:1: The sentence is surer than its claim") as raised:
         Markdown(extensions=list(configs), extension_configs=configs).convert(text)
     assert len(raised.value.problems) == 1
+
+
+def test_a_named_extension_names_the_page_if_the_builder_tells_it(docs: Path) -> None:
+    """As Zensical does: a preprocessor holds the page."""
+    md = Markdown(extensions=["generator.citations"], extension_configs={"generator.citations": {"docs": docs}})
+    md.preprocessors["normalize_whitespace"].page = SimpleNamespace(path="articles/a.md")  # type: ignore[attr-defined]
+    with pytest.raises(AuthorError, match=r"^articles/a.md:1: "):
+        md.convert("It helps [@nope].")
 
 
 def test_a_named_extension_reads_changed_files_again(docs: Path) -> None:
