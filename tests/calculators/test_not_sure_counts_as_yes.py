@@ -1,0 +1,47 @@
+"""To every safety question of every calculator, "I am not sure" gets what "yes" gets, whatever else is answered."""
+
+from urllib.parse import urlencode
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import calculators
+from tests.strategies import clear, result, safety_questions, typed
+
+
+@pytest.mark.parametrize(("slug", "field"), safety_questions())
+@settings(max_examples=50)
+@given(data=st.data())
+def test_not_sure_gets_what_yes_gets(slug: str, field: str, data: st.DataObject) -> None:
+    calculator = calculators.find(slug)
+    answers = data.draw(typed(calculator.inputs))
+    assert result(calculator, answers | {field: "unsure"}) == result(calculator, answers | {field: "yes"})
+
+
+@pytest.mark.parametrize(("slug", "field"), safety_questions())
+def test_yes_changes_the_answer(slug: str, field: str) -> None:
+    calculator = calculators.find(slug)
+    assert result(calculator, {**calculator.example, field: "yes"}) != result(calculator, dict(calculator.example))
+
+
+@pytest.mark.parametrize(("slug", "field"), safety_questions())
+def test_a_safety_question_cannot_be_left_out(slug: str, field: str) -> None:
+    example = {name: text for name, text in calculators.find(slug).example.items() if name != field}
+    said = calculators.answer(slug, urlencode(example))
+    assert "Select yes if any of these apply to you" in said
+    assert f'"id": "f-{field}"' in said
+
+
+def test_every_calculator_that_plans_effort_asks_about_warning_signs() -> None:
+    assert {slug for slug, field in safety_questions() if field == "signs"} == set(calculators.slugs())
+
+
+@pytest.mark.parametrize("slug", calculators.slugs())
+def test_a_warning_sign_outweighs_all_other_answers(slug: str) -> None:
+    calculator = calculators.find(slug)
+    everything_else_yes = dict.fromkeys(clear(calculator.inputs), "yes")
+    made = result(calculator, {**calculator.example, **everything_else_yes})
+    assert made
+    assert made.refers
+    assert "999" in made.body[0].title  # type: ignore[union-attr]

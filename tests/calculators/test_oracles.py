@@ -1,0 +1,77 @@
+"""Every number of every result against sums done in another way, for thousands of readers drawn by chance."""
+
+import math
+import random
+from fractions import Fraction
+from importlib import import_module
+from typing import Any
+
+import pytest
+
+import calculators
+from calculators.kit.declare import Choice, Inputs, Safety, Whole, questions
+from calculators.kit.read import BadAnswer, read
+from tests.facts import Facts, facts
+
+SLUGS = calculators.slugs()
+HALVES = (0, 1)  # so that two cores share one calculator's readers
+READERS_IN_HALF = 5_000
+FEW = 500
+
+
+def answers(inputs: type[Inputs], chance: random.Random) -> dict[str, str]:
+    """A reader's answers: safety questions mostly clear, numbers more often small than large, settings often empty."""
+    typed = {}
+    for name, question in questions(inputs).items():
+        if question.optional and chance.random() < 0.4:
+            typed[name] = ""
+            continue
+        match question:
+            case Safety():
+                typed[name] = chance.choices(("no", "yes", "unsure"), weights=(40, 1, 1))[0]
+            case Choice():
+                typed[name] = chance.choice([option.value for option in question.options])
+            case Whole():
+                spread = math.exp(chance.uniform(math.log(question.low), math.log(question.high + 1)))
+                typed[name] = str(max(question.low, min(question.high, int(spread))))
+    return typed
+
+
+def shown(slug: str, typed: dict[str, str]) -> Facts:
+    calculator = calculators.find(slug)
+    try:
+        return facts(slug, calculator.work_out(read(calculator.inputs, typed).inputs))
+    except BadAnswer as bad:
+        return {"error": bad.problem.field}
+
+
+def differences(slug: str, seed: int, readers: int) -> list[tuple[dict[str, str], Facts, Facts]]:
+    """Each reader for whom calculator and oracle disagree, with what both say."""
+    oracle = import_module(f"tests.oracles.{slug.replace('-', '_')}")
+    chance = random.Random(seed)
+    inputs = calculators.find(slug).inputs
+    drawn = (answers(inputs, chance) for _ in range(readers))
+    told = ((typed, shown(slug, typed), oracle.expected(typed)) for typed in drawn)
+    return [(typed, ours, theirs) for typed, ours, theirs in told if ours != theirs]
+
+
+@pytest.mark.parametrize("half", HALVES)
+@pytest.mark.parametrize("slug", SLUGS)
+def test_both_ways_of_working_it_out_agree(slug: str, half: int) -> None:
+    assert differences(slug, half, READERS_IN_HALF)[:1] == []
+
+
+@pytest.mark.parametrize(
+    ("slug", "name", "fault"),
+    [
+        ("talk-test", "percent_of_maximum", lambda maximum, percent: maximum * percent // 10_000),
+        ("talk-test", "DOUBT", 2000),
+        ("build-up-planner", "floor", math.ceil),
+        ("build-up-planner", "FASTEST", 19),
+        ("flare-plan", "RESTART", Fraction(81, 100)),
+        ("flare-plan", "GROWTH", 11),
+    ],
+)
+def test_a_fault_in_the_sums_is_found(slug: str, name: str, fault: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(f"calculators.{slug.replace('-', '_')}.{name}", fault)
+    assert differences(slug, 0, FEW)

@@ -1,0 +1,108 @@
+"""The numbers in a result, read back as a reader would: from its key figures, tables, lists and charts.
+
+Worked examples and oracles both speak of these, so neither knows how a calculator is written.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from calculators.kit.result import Bar, BarChart, KeyFigure, RangeChart, Result, Table
+
+type Facts = dict[str, Any]
+
+
+def facts(slug: str, result: Result) -> Facts:
+    """What the result says in numbers, by name; only `refers` where it sends the reader elsewhere."""
+    if result.refers:
+        return {"refers": True}
+    return {"refers": False} | _READERS[slug](result)
+
+
+def _talk_test(result: Result) -> Facts:
+    charts = [block for block in result.body if isinstance(block, RangeChart)]
+    if not charts:
+        return {"formulas": {}}
+    (chart,) = charts
+    own, *reserve = _figures(result)
+    others_low, others_high, doubt_low, doubt_high = _numbers(own.doubt)
+    found: Facts = {
+        "range": _span(own.value),
+        "others": f"{others_low} to {others_high}",
+        "doubt": f"{doubt_low} to {doubt_high}",
+        "formulas": {row[0]: list(row[1:]) for row in chart.table.rows},
+        "drawn": {
+            each.label: [f"{each.low} to {each.high}", f"{each.doubt_low} to {each.doubt_high}"]
+            for each in chart.ranges
+        },
+        "rules": {row[0]: row[-1] for row in _tables(result)[-1].rows},
+    }
+    for figure in reserve:
+        found |= {"reserve": _span(figure.value), "reserve_others": _span(figure.doubt)}
+    return found
+
+
+def _build_up_planner(result: Result) -> Facts:
+    rows = [row for table in _tables(result) for row in table.rows]
+    if not rows:
+        return {"weeks": []}
+    (figure,) = _figures(result)
+    (steps,) = _numbers(figure.value)
+    ends = re.search(r"(\d+)(?: to (\d+))? weeks?", figure.doubt)
+    assert ends, figure.doubt
+    return {
+        "steps": steps,
+        "weeks": [_numbers(row[1])[0] for row in rows],
+        "drawn": [bar.value for bar in _bars(result)],
+        "sessions": [_shares(row[2]) for row in rows],
+        "fastest": int(ends[1]),
+        "slowest": int(ends[2] or ends[1]),
+    }
+
+
+def _flare_plan(result: Result) -> Facts:
+    lighter, *way_back = _tables(result)
+    now = [_numbers(row[1])[0] for row in lighter.rows if _numbers(row[1])]
+    rows = [row for table in way_back for row in table.rows]
+    return {
+        "lighter": sum(now),
+        "lighter_sessions": now,
+        "way_back": len(rows),
+        "weeks": [_numbers(row[1])[0] for row in rows],
+        "drawn": [bar.value for bar in _bars(result)],
+        "sessions": [_shares(row[2]) for row in rows],
+        "time": _numbers(_figures(result)[0].value),
+    }
+
+
+_READERS: dict[str, Callable[[Result], Facts]] = {
+    "talk-test": _talk_test,
+    "build-up-planner": _build_up_planner,
+    "flare-plan": _flare_plan,
+}
+
+
+def _figures(result: Result) -> list[KeyFigure]:
+    return [block for block in result.body if isinstance(block, KeyFigure)]
+
+
+def _tables(result: Result) -> list[Table]:
+    return [block for block in result.body if isinstance(block, Table)]
+
+
+def _bars(result: Result) -> Iterator[Bar]:
+    return (bar for block in result.body if isinstance(block, BarChart) for bar in block.bars)
+
+
+def _numbers(text: str) -> list[int]:
+    return [int(number) for number in re.findall(r"\d+", text)]
+
+
+def _span(text: str) -> str:
+    low, high = _numbers(text)
+    return f"{low} to {high}"
+
+
+def _shares(text: str) -> list[int]:
+    """Every session of "2 × 38 and 1 × 37 minutes" on its own: 38, 38, 37."""
+    return [int(minutes) for times, minutes in re.findall(r"(\d+) × (\d+)", text) for _ in range(int(times))]
