@@ -2,26 +2,34 @@
 
 const root = document.documentElement;
 
+/**
+ * A part of the page's skeleton, which every page has (overrides/partials/).
+ * @param {string} selector
+ */
+const part = (selector) => /** @type {HTMLElement} */ (document.querySelector(selector));
+
 function menu() {
-  const button = document.querySelector("[data-menu]");
+  const button = part("[data-menu]");
+  const isOpen = () => button.getAttribute("aria-expanded") === "true";
+  /** @param {boolean} open */
   const show = (open) => {
     button.setAttribute("aria-expanded", String(open));
     root.classList.toggle("menu-open", open);
   };
-  button.addEventListener("click", () => show(button.getAttribute("aria-expanded") === "false"));
-  document.querySelector(".site-header").addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || button.getAttribute("aria-expanded") === "false") return;
+  button.addEventListener("click", () => show(!isOpen()));
+  part(".site-header").addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !isOpen()) return;
     show(false);
     button.focus();
   });
 }
 
 function schemeSwitch() {
-  const button = document.querySelector("[data-scheme-switch]");
+  const button = part("[data-scheme-switch]");
   const device = matchMedia("(prefers-color-scheme: dark)");
   const isDark = () => (root.dataset.scheme ? root.dataset.scheme === "dark" : device.matches);
   const name = () => {
-    button.querySelector("[data-scheme-words]").textContent = isDark() ? "Use light colours" : "Use dark colours";
+    part("[data-scheme-words]").textContent = isDark() ? "Use light colours" : "Use dark colours";
   };
   button.addEventListener("click", () => {
     root.dataset.scheme = isDark() ? "light" : "dark";
@@ -37,26 +45,32 @@ function schemeSwitch() {
 }
 
 function search() {
-  const dialog = document.getElementById("search");
-  document.querySelector("[data-open-search]").addEventListener("click", async () => {
+  const dialog = /** @type {HTMLDialogElement} */ (part("#search"));
+  // On the not-found page the root is absolute and ends in a slash.
+  const base = (document.body.dataset.root ?? "").replace(/\/$/, "");
+  part("[data-open-search]").addEventListener("click", async () => {
     dialog.showModal();
-    const { start } = await import("./search.js");
-    // On the not-found page the root is absolute and ends in a slash.
-    start(dialog, document.body.dataset.root.replace(/\/$/, ""));
+    try {
+      const { start } = await import("./search.js");
+      await start(dialog, base);
+    } catch {
+      part(".search__status").textContent = "Search could not load. Check your connection and load this page again.";
+    }
   });
-  dialog.querySelector("[data-close-search]").addEventListener("click", () => dialog.close());
+  part("[data-close-search]").addEventListener("click", () => dialog.close());
 }
 
 function contents() {
   const fold = document.querySelector(".contents details");
-  if (fold) fold.open = matchMedia("(min-width: 72rem)").matches;
+  if (fold instanceof HTMLDetailsElement) fold.open = matchMedia("(min-width: 72rem)").matches;
 }
 
 // A sheet of paper cannot be unfolded. Afterwards each fold goes back to how the reader left it.
 function print() {
+  /** @type {HTMLDetailsElement[]} */
   let opened = [];
   addEventListener("beforeprint", () => {
-    opened = [...document.querySelectorAll("main details:not([open])")];
+    opened = [...document.querySelectorAll("details")].filter((fold) => !fold.open);
     for (const fold of opened) fold.open = true;
   });
   addEventListener("afterprint", () => {
