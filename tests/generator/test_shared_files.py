@@ -139,6 +139,13 @@ def test_a_library_reads_changed_files_again(docs: Path) -> None:
     assert list(library.tags) == ["movement", "sleep"]
 
 
+def test_a_new_run_forgets_the_problems_of_the_last(docs: Path) -> None:
+    library = Library(docs, day=DAY)
+    library.problems.add("docs/page.md", 1, "What.", "Mend.")
+    library.refresh()
+    assert not len(library.problems)
+
+
 def test_the_day_of_the_build_can_be_set(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795132800")
     assert today() == dt.date(2026, 11, 20)
