@@ -14,13 +14,15 @@ from pkgutil import iter_modules
 from typing import Any
 from urllib.parse import parse_qsl
 
-from calculators.kit import show
+from calculators.kit import files, show
 from calculators.kit.declare import Calculator, Inputs, questions
-from calculators.kit.read import BadAnswer, BadAnswers, Problem, parts, read
+from calculators.kit.faults import BadAnswer, BadAnswers, Problem
+from calculators.kit.read import read
+from calculators.kit.result import Result
 
 __all__ = ["answer", "find", "slugs"]
 
-_LONGEST_QUERY = 8192
+_LONGEST_QUERY = 65_536
 _ROOT = re.compile(r"(?:\.\.?/)*", re.ASCII)
 
 
@@ -52,7 +54,7 @@ def answer(slug: str, query: str, root: str = "") -> str:
         root: The relative address of the site's root from the page, such as "../../".
 
     Returns:
-        JSON: `{"ok": true, "title", "html", "notes"}`, or `{"ok": false, "problems": [{"field", "id", "message"}]}`
+        JSON: `{"ok": true, "title", "html", "notes", "files": [{"name", "type", "text"}]}`, or `{"ok": false, "problems": [{"field", "id", "message"}]}`
         where `id` is the form control to go to and `field` is empty for a problem of the whole form.
     """
     try:
@@ -70,6 +72,7 @@ def answer(slug: str, query: str, root: str = "") -> str:
                 "title": result.title,
                 "html": show.html(calculator, answers, result, root if _ROOT.fullmatch(root) else ""),
                 "notes": show.notes(calculator, answers, result),
+                "files": _files(slug, result),
             }
         )
     except BadAnswers as bad:
@@ -78,6 +81,15 @@ def answer(slug: str, query: str, root: str = "") -> str:
         return _problems(calculator.inputs, (bad.problem,))
     except Exception:  # noqa: BLE001 - a reader gets a sentence whatever happens; the build shows the cause
         return _refusal("This calculator could not work that out. Your answers are still here; try changing one")
+
+
+def _files(slug: str, result: Result) -> list[dict[str, str]]:
+    made = []
+    if result.events:
+        made.append({"name": f"{slug}.ics", "type": "text/calendar", "text": files.calendar(result.events, slug)})
+    if result.sheet:
+        made.append({"name": f"{slug}.csv", "type": "text/csv", "text": files.spreadsheet(result.sheet)})
+    return made
 
 
 def _refusal(message: str) -> str:
@@ -92,7 +104,7 @@ def _problems(inputs: type[Inputs], problems: tuple[Problem, ...]) -> str:
             "problems": [
                 {
                     "field": problem.field,
-                    "id": f"f-{parts(problem.field, asked[problem.field])[0]}",
+                    "id": f"f-{problem.part or asked[problem.field].parts(problem.field)[0]}",
                     "message": problem.message,
                 }
                 for problem in problems

@@ -48,6 +48,7 @@ def stop_signs(*also: str) -> Any:
     """Ask about the signs that call for a check before any plan, and those that matter to one calculator."""
     return safety(
         "Do any of these apply to you now?",
+        missing="Select yes if any of these apply to you now",
         items=(
             "Chest pain or pressure, fainting, a new uneven heartbeat, or far more breathless than usual",
             "New weakness, numbness between the legs, or trouble with bladder or bowels",
@@ -63,6 +64,7 @@ def crashes() -> Any:
     """Ask about post-exertional malaise, before any plan that grows by a fixed step."""
     return safety(
         "Does small effort make you crash later?",
+        missing="Select yes if small effort makes you crash later",
         hint="Answer yes too if you have ME/CFS, or long Covid with crashes",
         items=(
             "The crash often comes hours or a day or more after the effort",

@@ -14,7 +14,7 @@ from math import floor
 from calculators._growth import sessions_in_words, split, weekly_ceilings
 from calculators._safety import EMERGENCY_SIGNS, URGENT_SIGNS, crashes, get_checked, no_fixed_steps, stop_signs
 from calculators.kit.declare import Gate, Inputs, calculator, choice, day, whole
-from calculators.kit.read import BadAnswer
+from calculators.kit.faults import BadAnswer
 from calculators.kit.result import Bar, BarChart, Block, CareCard, KeyFigure, Listing, Result, Step, Table, Urgency
 from calculators.kit.words import count, long_date, span
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from calculators._safety import ASK, NEW_EFFORT, get_checked, stop_signs
 from calculators.kit.declare import Gate, Inputs, calculator, safety, whole
-from calculators.kit.read import BadAnswer
+from calculators.kit.faults import BadAnswer
 from calculators.kit.result import KeyFigure, Range, RangeChart, Result, Step, Table
 from calculators.kit.words import span
 
@@ -49,6 +49,7 @@ class TalkTest(Inputs):
     signs: Gate = stop_signs(NEW_EFFORT)
     pulse: Gate = safety(
         "Could something change how your pulse responds?",
+        missing="Select yes if any of these could change your pulse",
         hint="For these, a pulse number can mislead. You still get the talk test",
         items=(
             "A medicine that slows the heart: a beta blocker, ivabradine, diltiazem, verapamil or digoxin",

@@ -20,7 +20,8 @@ from markupsafe import Markup
 import calculators
 from calculators.kit import show
 from calculators.kit.declare import Calculator, questions
-from calculators.kit.read import BadAnswer, BadAnswers, read
+from calculators.kit.faults import BadAnswer, BadAnswers
+from calculators.kit.read import read
 from generator.problems import did_you_mean
 from generator.source import keep_source, source_of
 

@@ -5,8 +5,10 @@ from typing import Any
 from hypothesis import strategies as st
 
 import calculators
-from calculators.kit.declare import Calculator, Choice, Date, Gate, Inputs, Question, Safety, Text, Whole, questions
-from calculators.kit.read import DATE_PARTS, BadAnswer, read
+from calculators.kit.declare import Calculator, Gate, Inputs, questions
+from calculators.kit.faults import BadAnswer
+from calculators.kit.questions import Choice, Date, Question, Safety, Text, Whole
+from calculators.kit.read import read
 from calculators.kit.result import Result
 
 type Typed = dict[str, str]
@@ -45,7 +47,9 @@ def _one(name: str, question: Question, gate: str | None) -> st.SearchStrategy[T
             texts = st.text(WORDS, max_size=question.limit)
         case Date():
             days = st.dates(question.low, question.high)
-            return days.map(lambda day: {f"{name}-{part}": str(getattr(day, part)) for part in DATE_PARTS})
+            return days.map(
+                lambda day: {part: str(getattr(day, part.rpartition("-")[2])) for part in question.parts(name)}
+            )
         case _:
             raise TypeError(f"no readers answer a {type(question).__name__}")
     return texts.map(lambda text: {name: text})

@@ -5,8 +5,11 @@ One unit of the drawing is about one CSS pixel on a small phone, so lettering st
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from calculators.kit.markup import Markup, tag
-from calculators.kit.result import BarChart, RangeChart
+from calculators.kit.result import BarChart, LineChart, PairChart, RangeChart
+from calculators.kit.words import decimal, plain_date
 
 _WIDTH = 360
 _EDGE = 12  # room for half a tick's label at either end
@@ -71,6 +74,56 @@ def bar_chart(chart: BarChart) -> Markup:
         drawn.append(_text(_WIDTH - _EDGE, base + 18, chart.bars[last].label, "chart__tick", anchor="end"))
     first = chart.bars[0].value
     drawn.append(_text(f"{_EDGE + gap / 2:.1f}", y(first) - 6, str(first), "chart__value", anchor="start"))
+    return _svg(height, chart.alt, drawn)
+
+
+def pair_chart(chart: PairChart) -> Markup:
+    """Two bars in each row, the reader's own above another's, each with its value."""
+    row, bar, top = 62, 13, 4
+    highest = max(1, *(max(pair.own, pair.other) for pair in chart.pairs))
+    room = _WIDTH - 2 * _EDGE - 84  # for a value and whose it is, after the longest bar
+
+    drawn = []
+    for place, pair in enumerate(chart.pairs):
+        y = top + row * place
+        drawn.append(_text(_EDGE, y + 14, pair.label, "chart__label", anchor="start"))
+        for line, (value, whose, class_) in enumerate(
+            ((pair.own, chart.own, "chart__bar"), (pair.other, chart.other, "chart__bar chart__bar--hold"))
+        ):
+            width = round(value * room / highest)
+            drawn.append(_rect(_EDGE, y + 20 + line * (bar + 4), width, bar, class_))
+            words = f"{value}{chart.unit} {whose}"
+            drawn.append(_text(_EDGE + width + 6, y + 31 + line * (bar + 4), words, "chart__tick", anchor="start"))
+    return _svg(top + row * len(chart.pairs), chart.alt, drawn)
+
+
+def line_chart(chart: LineChart) -> Markup:
+    """Points joined in time order between the lowest and highest value of their scale, with the level that matters."""
+    top, base, height, left = 16, 156, 190, 34
+    first, last = chart.points[0][0], chart.points[-1][0]
+    days = max(1, (last - first).days)
+
+    def x(place: int) -> int:
+        return left + round((chart.points[place][0] - first).days * (_WIDTH - _EDGE - left) / days)
+
+    def y(value: Fraction) -> int:
+        return base - round((value - chart.low) * (base - top) / (chart.high - chart.low))
+
+    drawn = []
+    for tick in (chart.low, (chart.low + chart.high) // 2, chart.high):
+        drawn.append(_line(left, y(Fraction(tick)), _WIDTH - _EDGE, y(Fraction(tick)), "chart__grid"))
+        drawn.append(_text(left - 8, y(Fraction(tick)) + 4, str(tick), "chart__tick", anchor="end"))
+    drawn.append(_line(left, y(chart.level), _WIDTH - _EDGE, y(chart.level), "chart__level"))
+    drawn.append(_text(_WIDTH - _EDGE, y(chart.level) - 6, chart.level_label, "chart__label", anchor="end"))
+    spots = [(x(place), y(value)) for place, (_, value) in enumerate(chart.points)]
+    drawn.append(tag("polyline", points=" ".join(f"{across},{down}" for across, down in spots), class_="chart__line"))
+    drawn += [tag("circle", cx=across, cy=down, r=4, class_="chart__point") for across, down in spots]
+    across, down = spots[-1]
+    side = "end" if across > _WIDTH // 2 else "start"
+    drawn.append(_text(across, down - 10, decimal(chart.points[-1][1], 1), "chart__value", anchor=side))
+    drawn.append(_text(left, base + 20, plain_date(first), "chart__tick", anchor="start"))
+    if last > first:
+        drawn.append(_text(_WIDTH - _EDGE, base + 20, plain_date(last), "chart__tick", anchor="end"))
     return _svg(height, chart.alt, drawn)
 
 

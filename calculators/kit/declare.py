@@ -1,21 +1,32 @@
-"""The questions a calculator asks, and the calculator itself.
-
-A question is one dataclass field, declared with its words, unit and range in one place; the form, the parser, the
-error sentences and the property tests are all made from it:
+"""A calculator, and the form it asks: questions declared as the fields of a dataclass.
 
     class Walk(Inputs):
         minutes: int = whole("How many minutes can you walk?", noun="Minutes", missing="Enter how many minutes",
                              unit="minutes", low=1, high=240, like=5)
+
+The form, the parser, the error sentences, the share link and the property tests are all made from that one line.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
-from datetime import date
 from enum import StrEnum
 from typing import Any, dataclass_transform
 
+from calculators.kit.questions import (
+    Checklist,
+    Choice,
+    Date,
+    Log,
+    Measure,
+    Question,
+    Rating,
+    Rows,
+    Safety,
+    Text,
+    Whole,
+)
 from calculators.kit.result import Result
 
 
@@ -32,149 +43,46 @@ class Gate(StrEnum):
         return self is Gate.NO
 
 
-@dataclass(frozen=True, kw_only=True)
-class Question:
-    """What every kind of question has.
+def _field[**P](kind: Callable[P, Question]) -> Callable[P, Any]:
+    """A function that declares a field asked by that kind of question; it takes the kind's own arguments."""
 
-    Attributes:
-        label: The question as the reader sees it.
-        missing: The sentence shown when a required answer is empty; empty text means the question is optional.
-        hint: One short sentence under the label.
-        default: What is used when the answer is left empty; shown in the result as "we used".
-        setting: Whether it stands folded away under "Change the settings".
-    """
+    def declare(*args: P.args, **kwargs: P.kwargs) -> Any:
+        question = kind(*args, **kwargs)
+        if question.optional:
+            return field(default=question.default, metadata={"question": question})
+        return field(metadata={"question": question})
 
-    label: str
-    missing: str = ""
-    hint: str = ""
-    default: Any = None
-    setting: bool = False
-
-    @property
-    def optional(self) -> bool:
-        """Whether the reader may leave it empty."""
-        return not self.missing
+    return declare
 
 
-@dataclass(frozen=True, kw_only=True)
-class Whole(Question):
-    """A whole number from `low` to `high` (both allowed), in `unit`; `like` is the example in error sentences."""
-
-    noun: str
-    unit: str
-    low: int
-    high: int
-    like: int
-
-
-@dataclass(frozen=True, kw_only=True)
-class Choice(Question):
-    """One of a few options, as radio buttons: each member of an enum with its words."""
-
-    options: Mapping[StrEnum, str]
+whole = _field(Whole)  # int, or int | None where it may stay empty
+rating = _field(Rating)  # int, likewise
+measure = _field(Measure)  # Fraction, likewise
+choice = _field(Choice)  # the options' enum
+checklist = _field(Checklist)  # frozenset of the options' enum
+day = _field(Date)  # date | None
+text = _field(Text)  # str
+rows = _field(Rows)  # tuple of rows, each a tuple with a value for every column
+log = _field(Log)  # tuple of (date, numbers)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Safety(Choice):
-    """A safety question: a list of things to look out for, then no, yes or not sure."""
-
-    items: tuple[str, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Date(Question):
-    """A day between `low` and `high` (both allowed), asked as day, month and year."""
-
-    noun: str
-    low: date
-    high: date
-
-
-@dataclass(frozen=True, kw_only=True)
-class Text(Question):
-    """A few words of the reader's own, at most `limit` characters."""
-
-    noun: str
-    limit: int
-
-
-def _declared(question: Question) -> Any:
-    if question.optional:
-        return field(default=question.default, metadata={"question": question})
-    return field(metadata={"question": question})
-
-
-def whole(
-    label: str,
-    *,
-    noun: str,
-    unit: str,
-    low: int,
-    high: int,
-    like: int,
-    missing: str = "",
-    hint: str = "",
-    default: int | None = None,
-    setting: bool = False,
-) -> Any:
-    """Ask for a whole number; see `Whole`. The field's type is int, or int | None where it may stay empty."""
-    return _declared(
-        Whole(
-            label=label,
-            noun=noun,
-            unit=unit,
-            low=low,
-            high=high,
-            like=like,
-            missing=missing,
-            hint=hint,
-            default=default,
-            setting=setting,
-        )
+@_field
+def safety(label: str, *, items: tuple[str, ...], missing: str, hint: str = "") -> Safety:
+    """A field of type `Gate`, which can never be left empty; see `Safety`."""
+    return Safety(
+        label,
+        {Gate.NO: "No, none of these", Gate.YES: "Yes, one or more", Gate.UNSURE: "I am not sure"},
+        items=items,
+        hint=hint,
+        missing=missing,
     )
 
 
-def choice(
-    label: str,
-    options: Mapping[StrEnum, str],
-    *,
-    missing: str = "",
-    hint: str = "",
-    default: StrEnum | None = None,
-    setting: bool = False,
-) -> Any:
-    """Ask for one of a few options; see `Choice`. The field's type is the enum."""
-    return _declared(Choice(label=label, options=options, missing=missing, hint=hint, default=default, setting=setting))
-
-
-def safety(label: str, *, items: tuple[str, ...], hint: str = "") -> Any:
-    """Ask a safety question; see `Safety`. The field's type is `Gate`, and it can never be left empty."""
-    return _declared(
-        Safety(
-            label=label,
-            items=items,
-            hint=hint,
-            missing="Select yes if any of these apply to you",
-            options={
-                Gate.NO: "No, none of these",
-                Gate.YES: "Yes, one or more",
-                Gate.UNSURE: "I am not sure",
-            },
-        )
-    )
-
-
-def day(label: str, *, noun: str, low: date, high: date, hint: str = "", setting: bool = False) -> Any:
-    """Ask for a date that may be left empty; see `Date`. The field's type is date | None."""
-    return _declared(Date(label=label, noun=noun, low=low, high=high, hint=hint, setting=setting))
-
-
-def text(label: str, *, noun: str, limit: int, default: str, hint: str = "", setting: bool = False) -> Any:
-    """Ask for a few words that may be left empty; see `Text`. The field's type is str."""
-    return _declared(Text(label=label, noun=noun, limit=limit, default=default, hint=hint, setting=setting))
-
-
-@dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(whole, choice, safety, day, text))
+@dataclass_transform(
+    kw_only_default=True,
+    frozen_default=True,
+    field_specifiers=(whole, rating, measure, choice, checklist, day, text, rows, log, safety),
+)
 class Inputs:
     """Base of a calculator's checked answers: subclass it and declare one question a field."""
 

@@ -5,8 +5,11 @@ Any text may hold `**words**` to set them strong. Nothing here knows how it is s
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
+from fractions import Fraction
 
 
 class Urgency(StrEnum):
@@ -80,6 +83,41 @@ class BarChart:
 
 
 @dataclass(frozen=True)
+class Pair:
+    """One row of a comparison: the reader's own value and another's."""
+
+    label: str
+    own: int
+    other: int
+
+
+@dataclass(frozen=True)
+class PairChart:
+    """The reader's own values beside another's, a pair of bars in each row, all in the same unit."""
+
+    takeaway: str
+    alt: str
+    unit: str
+    own: str
+    other: str
+    pairs: tuple[Pair, ...]
+
+
+@dataclass(frozen=True)
+class LineChart:
+    """One measure over time, on a scale from `low` to `high`, with a line at the level that would matter."""
+
+    takeaway: str
+    alt: str
+    unit: str
+    low: int
+    high: int
+    points: tuple[tuple[date, Fraction], ...]
+    level: Fraction
+    level_label: str
+
+
+@dataclass(frozen=True)
 class Listing:
     """A titled list; `ordered` where the order matters."""
 
@@ -99,13 +137,29 @@ class CareCard:
 
 @dataclass(frozen=True)
 class Step:
-    """Something the reader could do next; `page` is a page of this site ("calculators/flare-plan") or empty."""
+    """Something the reader could do next.
+
+    Attributes:
+        text: What it is.
+        page: A page of this site to go to, such as "calculators/flare-plan"; empty for none.
+        answers: Answers to take along to that page's form, for the reader to check there: only by choosing the link.
+    """
 
     text: str
     page: str = ""
+    answers: Mapping[str, str] = field(default_factory=dict)
 
 
-type Block = KeyFigure | Table | RangeChart | BarChart | Listing | CareCard
+@dataclass(frozen=True)
+class Event:
+    """A day for the reader's calendar. The title names no illness, because others may see a calendar."""
+
+    day: date
+    title: str
+    note: str = ""
+
+
+type Block = KeyFigure | Table | RangeChart | BarChart | PairChart | LineChart | Listing | CareCard
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -119,6 +173,8 @@ class Result:
         working: How it was worked out, with the reader's own numbers.
         cautions: How sure anyone can be, and what to look out for.
         next_steps: What the reader could do now; always more than one, "do less" and "ask" among them.
+        events: Days for a calendar file; only where the reader gave a date.
+        sheet: The rows of a spreadsheet file.
         refers: Whether this sends the reader elsewhere instead of giving a plan. That is an answer, not an error.
     """
 
@@ -128,4 +184,6 @@ class Result:
     working: tuple[str, ...] = ()
     cautions: tuple[str, ...] = ()
     next_steps: tuple[Step, ...] = ()
+    events: tuple[Event, ...] = ()
+    sheet: Table | None = None
     refers: bool = False

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from urllib.parse import urlencode
 
-from calculators.kit.chart import bar_chart, range_chart
-from calculators.kit.declare import Calculator, Choice, Inputs, Question, Whole, questions
+from calculators.kit.chart import bar_chart, line_chart, pair_chart, range_chart
+from calculators.kit.declare import Calculator, Inputs, questions
 from calculators.kit.markup import Markup, join, tag
 from calculators.kit.read import Answers
 from calculators.kit.result import (
@@ -14,13 +14,15 @@ from calculators.kit.result import (
     Block,
     CareCard,
     KeyFigure,
+    LineChart,
     Listing,
+    PairChart,
     RangeChart,
     Result,
     Step,
     Table,
 )
-from calculators.kit.words import amount, plain_date
+from calculators.kit.words import decimal, plain_date
 
 _STRONG = re.compile(r"\*\*(.+?)\*\*")
 
@@ -82,17 +84,17 @@ def _folded(class_: str, title: str, *content: Markup) -> Markup:
 def _steps(steps: tuple[Step, ...], root: str) -> Markup:
     if not steps:
         return Markup()
-    return tag(
-        "ul",
-        *(
-            tag("li", tag("a", _rich(step.text), href=f"{root}{step.page}/") if step.page else _rich(step.text))
-            for step in steps
-        ),
-        class_="result__list",
-    )
+    return tag("ul", *(tag("li", _step(step, root)) for step in steps), class_="result__list")
 
 
-def _block(block: Block) -> Markup:
+def _step(step: Step, root: str) -> Markup:
+    if not step.page:
+        return _rich(step.text)
+    answers = f"#{urlencode(step.answers)}" if step.answers else ""
+    return tag("a", _rich(step.text), href=f"{root}{step.page}/{answers}")
+
+
+def _block(block: Block) -> Markup:  # noqa: PLR0911 - one for each kind, and mypy sees that none is missing
     match block:
         case KeyFigure():
             return tag(
@@ -112,6 +114,12 @@ def _block(block: Block) -> Markup:
             )
         case BarChart():
             return _figure(bar_chart(block), block.takeaway)
+        case PairChart():
+            return _figure(pair_chart(block), block.takeaway)
+        case LineChart():
+            return _figure(
+                line_chart(block), block.takeaway, _folded("result__more", "The numbers", _table(_points(block)))
+            )
         case Listing():
             kind = "ol" if block.ordered else "ul"
             items = tag(kind, *(tag("li", _rich(item)) for item in block.items), class_="result__list")
@@ -140,6 +148,11 @@ def _table(table: Table) -> Markup:
     return tag("div", grid, class_="table-scroll", tabindex="0", role="region", aria_label=table.caption)
 
 
+def _points(chart: LineChart) -> Table:
+    rows = tuple((plain_date(day), decimal(value, 1)) for day, value in chart.points)
+    return Table(chart.takeaway, ("Day", chart.unit.capitalize()), rows)
+
+
 def _told[I: Inputs](answers: Answers[I]) -> Markup:
     pairs = (tag("div", tag("dt", label), tag("dd", value)) for label, value in _pairs(answers))
     return _folded("result__told", "What this answer is based on", tag("dl", *pairs, class_="result__answers"))
@@ -149,30 +162,18 @@ def _pairs[I: Inputs](answers: Answers[I]) -> list[tuple[str, str]]:
     pairs = []
     for name, question in questions(type(answers.inputs)).items():
         value = getattr(answers.inputs, name)
-        words = _worded(question, value)
-        if name in answers.assumed:
-            words = "left empty" if value is None else f"left empty, so we used {words}"
+        words = "left empty" if value is None else question.say(value)
+        if name in answers.assumed and value is not None:
+            words = f"left empty, so we used {words}"
         pairs.append((question.label, words))
     return pairs
-
-
-def _worded(question: Question, value: object) -> str:
-    match question, value:
-        case Choice(), _:
-            return next(words for option, words in question.options.items() if option is value)
-        case Whole(), int():
-            return amount(value, question.unit)
-        case _, date():
-            return plain_date(value)
-        case _:
-            return str(value)
 
 
 def _version[I: Inputs](calculator: Calculator[I]) -> str:
     return f"{calculator.title}, version {calculator.version}. General information, not a diagnosis."
 
 
-def _plain(block: Block) -> list[str]:
+def _plain(block: Block) -> list[str]:  # noqa: PLR0911 - likewise
     match block:
         case KeyFigure():
             return [f"{block.label} {block.value} {block.doubt}"]
@@ -180,8 +181,10 @@ def _plain(block: Block) -> list[str]:
             return [f"{block.caption}:", *(_row(block.head, row) for row in block.rows)]
         case RangeChart():
             return [block.takeaway, *(_row(block.table.head, row) for row in block.table.rows)]
-        case BarChart():
-            return [block.takeaway]
+        case BarChart() | PairChart():
+            return [block.takeaway, block.alt]
+        case LineChart():
+            return [block.takeaway, *(_row(_points(block).head, row) for row in _points(block).rows)]
         case Listing():
             marks = [f"{place}." if block.ordered else "-" for place, _ in enumerate(block.items, start=1)]
             return [f"{block.title}:", *(f"{mark} {item}" for mark, item in zip(marks, block.items, strict=True))]

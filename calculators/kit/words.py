@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
+from fractions import Fraction
+from math import floor
 
 MONTHS = (
     "January",
@@ -18,6 +20,7 @@ MONTHS = (
     "November",
     "December",
 )
+_ONE = {"feet": "foot", "inches": "inch", "stone": "stone", "kg": "kg", "cm": "cm"}
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -26,11 +29,21 @@ def count(number: int, unit: str) -> str:
     return f"{number} {unit}" if number == 1 else f"{number} {unit}s"
 
 
-def amount(number: int, units: str) -> str:
+def amount(number: int | str, units: str) -> str:
     """The number with its unit, given as a question gives it, in the plural: "1 minute", "68 beats a minute", "10%"."""
     if units == "%":
         return f"{number}%"
-    return f"{number} {units}" if number != 1 else f"1 {units.replace('s', '', 1)}"
+    if str(number) != "1":
+        return f"{number} {units}"
+    return f"1 {_ONE.get(units, units.replace('s', '', 1))}"
+
+
+def decimal(value: Fraction, places: int) -> str:
+    """The value to so many decimals, halves rounded up, without trailing zeros: "4.5", "12"."""
+    scaled = floor(value * 10**places + Fraction(1, 2))
+    whole, rest = divmod(abs(scaled), 10**places)
+    text = f"{'-' if scaled < 0 else ''}{whole}.{rest:0{places}d}" if places else str(scaled)
+    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def span(low: int, high: int) -> str:

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import calculators
-from calculators.kit.declare import Date, questions
+from calculators.kit.declare import questions
+from calculators.kit.questions import Date
 from calculators.kit.result import Result
 from calculators.kit.words import MONTHS
 from tests.allowed_html import read_html

@@ -14,7 +14,7 @@ import pytest
 import calculators
 from calculators.kit import markup, show
 from calculators.kit.declare import Inputs, questions
-from calculators.kit.read import Answers, parts
+from calculators.kit.read import Answers
 from calculators.kit.result import (
     Bar,
     BarChart,
@@ -104,16 +104,19 @@ GAVE_UP = "could not work that out"
 
 
 def queries(slug: str, chance: random.Random) -> Iterator[str]:
-    """Queries made to hurt: most break the form, and about one in five gets as far as a result."""
+    """Queries made to hurt: most break the form, and about one in ten gets as far as a result."""
     calculator = calculators.find(slug)
-    names = [part for name, question in questions(calculator.inputs).items() for part in parts(name, question)]
+    asked = questions(calculator.inputs)
+    names = [part for name, question in asked.items() for part in question.parts(name)]
     strange = ["__proto__", "__class__", "self", "", "\ud800", "<b>", "a" * 300]
     while True:
         answers = dict(calculator.example)
-        if "activity" in names:
+        if "activity" in asked:
             answers["activity"] = chance.choice(ATTACKS)
-        for _ in range(chance.choice((0, 0, 1, 2, 6))):
-            answers[chance.choice(names + strange)] = "".join(chance.choices(ATTACKS, k=chance.choice((1, 1, 2, 9))))
+        for _ in range(chance.choice((1, 1, 2, 6))):
+            answers[chance.choice(strange if chance.random() < 0.1 else names)] = "".join(
+                chance.choices(ATTACKS, k=chance.choice((1, 1, 2, 9)))
+            )
         match chance.randrange(8):
             case 0:  # as text nobody encoded
                 yield "&".join(f"{name}={text}" for name, text in answers.items())
@@ -138,7 +141,7 @@ def assert_readable(page: str) -> None:
 def assert_harmless(said: str) -> dict[str, object]:
     parsed: dict[str, object] = json.loads(said)
     if parsed["ok"]:
-        assert set(parsed) == {"ok", "title", "html", "notes"}
+        assert set(parsed) == {"files", "html", "notes", "ok", "title"}
         assert_readable(str(parsed["html"]))
     else:
         assert set(parsed) == {"ok", "problems"}
@@ -157,7 +160,7 @@ def test_no_query_breaks_the_door_or_gets_markup_through_it(part: int) -> None:
         said = calculators.answer(slug, query, chance.choice(ROOTS))
         assert GAVE_UP not in said, query
         results += assert_harmless(said)["ok"] is True
-    assert results > QUERIES / 20
+    assert results > QUERIES / 40
 
 
 @pytest.mark.parametrize("slug", STRANGERS, ids=lambda slug: ascii(slug)[:20])
@@ -241,14 +244,13 @@ def test_the_allowed_names_are_those_a_result_uses_and_no_more() -> None:
     assert {(name, attribute) for name, attribute in used if attribute not in GLOBAL} == allowed
 
 
-def test_the_browser_lets_through_all_that_a_result_uses() -> None:
+def test_the_browser_checks_against_the_same_lists() -> None:
     script = (ROOT / "overrides" / "assets" / "result.js").read_text(encoding="utf-8")
     lists = {
         name: set(" ".join(re.findall('"([^"]*)"', body)).split())
-        for name, body in re.findall(r"const (\w+) = new Set\(\s*\((.*?)\)\.split", script, re.DOTALL)
+        for name, body in re.findall(r"const (\w+) = new Set\((.*?)\.split\(", script, re.DOTALL)
     }
-    assert lists["ELEMENTS"] >= set(ELEMENTS)
-    assert lists["ATTRIBUTES"] >= GLOBAL.union(*ELEMENTS.values())
+    assert lists == {"ELEMENTS": set(ELEMENTS), "ATTRIBUTES": set(GLOBAL.union(*ELEMENTS.values()))}
 
 
 @pytest.mark.parametrize("attack", ATTACKS, ids=lambda attack: ascii(attack)[:30])

