@@ -70,6 +70,11 @@ class SiteHandler(BaseHTTPRequestHandler):
         self.common = common
         super().__init__(*args)  # type: ignore[arg-type]
 
+    def handle(self) -> None:
+        """Answer until the browser hangs up, which it may do at any moment."""
+        with suppress(ConnectionError):
+            super().handle()
+
     def do_GET(self) -> None:
         """Send a file."""
         self._send(self._unless_known(self.answer(self._site_path())))
@@ -145,9 +150,7 @@ class SiteHandler(BaseHTTPRequestHandler):
             self.send_header(name, value)
         self.send_header("Content-Length", str(len(reply.body) if length is None else length))
         self.end_headers()
-        # A reader may leave before the last byte.
-        with suppress(ConnectionError):
-            self.write(reply.body)
+        self.write(reply.body)
 
 
 @contextmanager

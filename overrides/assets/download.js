@@ -18,14 +18,16 @@ import { Failure } from "./failures.js";
  * Starts a download.
  * @param {RuntimeFile} file
  * @param {string} url
- * @param {number} stall How long to wait for the next bytes, in milliseconds.
- * @param {(bytes: number) => void} onBytes Told of each piece that arrives.
+ * @param {object} how
+ * @param {RequestCache} how.cache Whether the browser may use what it keeps.
+ * @param {number} how.stall How long to wait for the next bytes, in milliseconds.
+ * @param {(bytes: number) => void} how.onBytes Told of each piece that arrives.
  * @returns {Download}
  */
-export function download(file, url, stall, onBytes) {
+export function download(file, url, { cache, stall, onBytes }) {
   const isWasm = file.path.endsWith(".wasm");
   const watch = stallWatch(stall);
-  const arriving = request(file, url, isWasm, watch.signal);
+  const arriving = request(file, url, isWasm, { cache, signal: watch.signal });
   const parts = arriving.then((response) => ({ response, copy: response.clone() }));
   const content = parts.then(({ copy }) => read(copy, file.bytes, watch, onBytes));
   const whole = content.then((bytes) => check(bytes, file.integrity)).finally(watch.stop);
@@ -41,13 +43,13 @@ export function download(file, url, stall, onBytes) {
  * @param {RuntimeFile} file
  * @param {string} url
  * @param {boolean} isWasm
- * @param {AbortSignal} signal
+ * @param {{cache: RequestCache, signal: AbortSignal}} options
  */
-async function request(file, url, isWasm, signal) {
+async function request(file, url, isWasm, options) {
   // Outside https the browser does not lend us its hash function, but still checks a hash itself.
-  const options = crypto.subtle ? { signal } : { signal, integrity: file.integrity };
-  const response = await fetch(url, options).catch(() => {
-    throw signal.aborted ? signal.reason : new Failure("missing");
+  const integrity = crypto.subtle ? "" : file.integrity;
+  const response = await fetch(url, { ...options, integrity }).catch(() => {
+    throw options.signal.aborted ? options.signal.reason : new Failure("missing");
   });
   if (!response.ok) {
     throw new Failure("missing");

@@ -7,17 +7,13 @@ import { Failure } from "./failures.js";
 
 const ELEMENTS = new Set(
   (
-    "a article caption dd details div dl dt em figcaption figure h2 h3 h4 li ol p section span strong summary " +
-    "table tbody td th thead tr ul svg g line path rect circle polyline text title desc"
+    "a article caption dd details div dl dt figcaption figure h2 h3 li line ol p rect section span strong summary svg " +
+    "table tbody td text th thead tr ul"
   ).split(" "),
 );
 const ATTRIBUTES = new Set(
-  (
-    "aria-hidden aria-label aria-labelledby class colspan focusable href id role rowspan scope tabindex " +
-    "cx cy d fill height points r stroke text-anchor transform viewBox width x x1 x2 y y1 y2"
-  ).split(" "),
+  "aria-label class focusable height href role scope tabindex text-anchor viewBox width x x1 x2 y y1 y2".split(" "),
 );
-const LINKS = new Set(["https:", "http:", "tel:"]);
 
 /**
  * Turns a result's markup into nodes for the page.
@@ -39,8 +35,8 @@ export function toNodes(html) {
 
 /** @param {Attr} attribute */
 function isAllowed({ name, value }) {
-  if (name === "href" && !LINKS.has(new URL(value, location.href).protocol)) {
-    return false;
+  if (name === "href") {
+    return new URL(value, location.href).origin === location.origin;
   }
   return ATTRIBUTES.has(name);
 }

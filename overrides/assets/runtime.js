@@ -20,6 +20,8 @@ export class Runtime extends EventTarget {
   #manifest;
   /** @type {Started | undefined} */
   #started;
+  /** Whether what the browser keeps of the runtime may be broken, and is to be fetched anew. */
+  #suspect = false;
   /** @type {Promise<unknown>} */
   #turn = Promise.resolve();
   /** @type {Wait} */
@@ -33,7 +35,7 @@ export class Runtime extends EventTarget {
 
   /** Fetches and starts everything, once. */
   start() {
-    this.#started ??= new Started(this.#manifest, (wait) => {
+    this.#started ??= new Started(this.#manifest, this.#suspect, (wait) => {
       this.wait = wait;
       this.dispatchEvent(new Event("wait"));
     });
@@ -63,8 +65,10 @@ export class Runtime extends EventTarget {
     const started = this.start();
     try {
       await started.ready;
+      this.#suspect = false;
     } catch (error) {
       this.#end(started);
+      this.#suspect = true;
       throw asFailure(error);
     }
     try {
@@ -100,9 +104,10 @@ class Started {
 
   /**
    * @param {import("./manifest.js").Manifest} manifest
+   * @param {boolean} anew Whether to fetch everything anew, whatever the browser keeps.
    * @param {(wait: Wait) => void} onWait
    */
-  constructor(manifest, onWait) {
+  constructor(manifest, anew, onWait) {
     const { limits } = manifest;
     this.worker = new Worker(new URL("./worker.js", import.meta.url), { type: "module" });
     // Told to whoever asks; until then a failed start concerns nobody.
@@ -135,7 +140,7 @@ class Started {
     });
     this.ready = Promise.race([ready, this.#failed]);
     this.ready.catch(() => {});
-    this.worker.postMessage({ kind: "start", manifest, site: SITE });
+    this.worker.postMessage({ kind: "start", manifest, site: SITE, anew });
   }
 
   /**

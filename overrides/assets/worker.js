@@ -25,7 +25,7 @@ addEventListener("unhandledrejection", (event) => {
 addEventListener("message", async ({ data }) => {
   try {
     if (data.kind === "start") {
-      await Promise.race([start(data.manifest, data.site), failed]);
+      await Promise.race([start(data.manifest, data.site, data.anew), failed]);
       postMessage({ kind: "ready" });
     } else {
       postMessage({ kind: "answer", id: data.id, json: answer(data.slug, data.query, data.root) });
@@ -39,10 +39,11 @@ addEventListener("message", async ({ data }) => {
  * Fetches everything at once, then starts Python.
  * @param {Manifest} manifest
  * @param {string} site The site's root.
+ * @param {boolean} anew Whether to pass over what the browser keeps.
  */
-async function start(manifest, site) {
+async function start(manifest, site, anew) {
   probe();
-  const downloads = fetchAll(manifest, site);
+  const downloads = fetchAll(manifest, site, anew ? "reload" : "default");
   /** @param {string} name */
   const script = async (name) => {
     await downloads.get(name)?.whole;
@@ -73,8 +74,9 @@ function probe() {
 /**
  * @param {Manifest} manifest
  * @param {string} site
+ * @param {RequestCache} cache
  */
-function fetchAll(manifest, site) {
+function fetchAll(manifest, site, cache) {
   const files = Object.entries(manifest.files);
   const total = files.reduce((sum, [, file]) => sum + file.bytes, 0);
   let received = 0;
@@ -83,8 +85,9 @@ function fetchAll(manifest, site) {
     received += bytes;
     postMessage({ kind: "progress", part: received / total });
   };
+  const { stall } = manifest.limits;
   const downloads = new Map(
-    files.map(([name, file]) => [name, download(file, new URL(file.path, site).href, manifest.limits.stall, onBytes)]),
+    files.map(([name, file]) => [name, download(file, new URL(file.path, site).href, { cache, stall, onBytes })]),
   );
   const whole = Promise.all([...downloads.values()].map((each) => each.whole));
   whole.then(() => postMessage({ kind: "arrived" }), fail);

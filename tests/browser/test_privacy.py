@@ -1,0 +1,61 @@
+"""What a reader types stays with the reader: nothing is fetched before it is needed, sent, or kept."""
+
+import pytest
+from playwright.sync_api import Page, Request, expect
+
+RUNTIME = ("/assets/pyodide/", "/assets/wheels/")
+KEPT = """async () => [
+  document.cookie, localStorage.length, sessionStorage.length, (await indexedDB.databases()).length,
+  (await caches.keys()).length, (await navigator.serviceWorker.getRegistrations()).length,
+]"""
+
+
+@pytest.fixture
+def asked(page: Page) -> list[str]:
+    """Every address the page and its worker have asked for."""
+    asked: list[str] = []
+
+    def note(request: Request) -> None:
+        asked.append(request.url)
+
+    page.context.on("request", note)
+    return asked
+
+
+def test_an_article_asks_for_no_runtime(page: Page, asked: list[str]) -> None:
+    page.goto("articles/flare-ups/", wait_until="networkidle")
+    page.mouse.move(300, 300)
+    assert asked
+    assert not [url for url in asked if "calculator" in url.rsplit("/", 1)[1] or any(part in url for part in RUNTIME)]
+
+
+def test_nothing_of_the_runtime_is_fetched_until_the_form_is_touched(page: Page, asked: list[str]) -> None:
+    page.goto("calculators/talk-test/", wait_until="networkidle")
+    assert not [url for url in asked if any(part in url for part in RUNTIME) or url.endswith("worker.js")]
+    with page.expect_request("**/pyodide.asm.wasm"):
+        page.locator("#f-age").focus()
+
+
+def test_a_mouse_resting_on_the_form_fetches_the_runtime(page: Page) -> None:
+    page.goto("calculators/talk-test/")
+    with page.expect_request("**/pyodide.asm.wasm"):
+        page.locator(".calculator__form").hover(position={"x": 5, "y": 5})
+
+
+def test_answers_are_neither_sent_nor_kept(page: Page, asked: list[str]) -> None:
+    page.goto("calculators/talk-test/")
+    for question in ("signs", "pulse"):
+        page.locator(f"#f-{question}-no").check(force=True)
+    page.locator("#f-age").fill("61")
+    page.get_by_role("button", name="Calculate").click()
+    expect(page.locator(".result__title")).to_be_focused(timeout=30_000)
+    assert page.url.endswith("/calculators/talk-test/")
+
+    before = len(asked)
+    page.locator("#f-age").fill("62")
+    page.get_by_role("button", name="Calculate").click()
+    expect(page.locator(".calculator__result")).to_contain_text("62")
+    assert asked[before:] == []
+    assert not [url for url in asked if "61" in url.rsplit("/", 1)[1].split(".")[0]]
+    assert page.evaluate(KEPT) == ["", 0, 0, 0, 0, 0]
+    assert page.context.cookies() == []
