@@ -125,6 +125,8 @@ def _wheel(root: Path, versions: Versions) -> Path:
     sources = sorted(path for path in (root / PACKAGE).rglob("*") if path.is_file() and "__pycache__" not in path.parts)
     if not sources:
         raise BundleError(f"{PACKAGE}/ is empty.", f"Put the calculators into {PACKAGE}/.")
+    for source in sources:
+        _check_syntax(source, source.relative_to(root).as_posix())
     names = "\n".join(path.relative_to(root).as_posix() for path in sources)
 
     def make(folder: Path) -> None:
@@ -139,6 +141,15 @@ def _wheel(root: Path, versions: Versions) -> Path:
     key = f"{RECIPE} {versions.key} {names} {contents}"
     (wheel,) = _cached(root / ".cache" / "wheel", key, make).glob("*.whl")
     return wheel
+
+
+def _check_syntax(source: Path, name: str) -> None:
+    """Name the line of a calculator that is no Python: the compiler's own report names a temporary file."""
+    if source.suffix == ".py":
+        try:
+            compile(source.read_bytes(), name, "exec", dont_inherit=True)
+        except SyntaxError as error:
+            raise BundleError(f"{name}:{error.lineno}: {error.msg}", "Mend this line, then save again.") from error
 
 
 def _cached(store: Path, key: str, make: Callable[[Path], None]) -> Path:

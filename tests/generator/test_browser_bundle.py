@@ -1,0 +1,151 @@
+"""The browser's files: the same bytes for the same sources, and one sentence for whatever is missing."""
+
+import base64
+import hashlib
+import json
+import os
+import shutil
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from generator import browser_bundle
+from generator.browser_bundle import Bundle, BundleError
+
+ROOT = Path(__file__).resolve().parents[2]
+SOURCES = ("calculators", "pyproject.toml", "package.json", "README.md", "LICENSE")
+
+
+def project(folder: Path) -> Path:
+    """A copy of what the bundle is made from, without any cache."""
+    folder.mkdir()
+    for name in SOURCES:
+        source = ROOT / name
+        if source.is_dir():
+            shutil.copytree(source, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copyfile(source, folder / name)
+    (folder / "node_modules").symlink_to(ROOT / "node_modules")
+    return folder
+
+
+def contents(bundle: Bundle) -> dict[str, str]:
+    return {name: hashlib.sha256(path.read_bytes()).hexdigest() for name, path in bundle.files.items()}
+
+
+def test_equal_sources_give_equal_bytes_and_an_edit_only_a_new_wheel(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = browser_bundle.build(ROOT)
+    monkeypatch.setenv("TZ", "Pacific/Auckland")
+    elsewhere = project(tmp_path / "elsewhere")
+    os.utime(elsewhere / "calculators" / "__init__.py", (0, 0))
+    bundle = browser_bundle.build(elsewhere)
+    assert contents(bundle) == contents(here)
+    assert bundle.manifest == here.manifest
+
+    with (elsewhere / "calculators" / "talk_test.py").open("a") as calculator:
+        calculator.write("EDITED = True\n")
+    edited = browser_bundle.build(elsewhere)
+    assert edited.manifest["index"] == bundle.manifest["index"]
+    assert edited.manifest["packages"] != bundle.manifest["packages"]
+
+
+def test_the_manifest_names_every_file_with_its_hash() -> None:
+    bundle = browser_bundle.build(ROOT)
+    files = bundle.manifest["files"]
+    assert isinstance(files, dict)
+    assert {entry["path"] for entry in files.values()} == set(bundle.files)
+    for name, entry in files.items():
+        content = bundle.files[entry["path"]].read_bytes()
+        assert entry["path"].endswith(f"/{name}")
+        assert entry["bytes"] == len(content)
+        assert entry["integrity"] == "sha256-" + base64.b64encode(hashlib.sha256(content).digest()).decode()
+    assert "://" not in json.dumps(bundle.manifest), "nothing comes from another host"
+
+
+def test_the_lock_lists_our_wheel_alone() -> None:
+    bundle = browser_bundle.build(ROOT)
+    lock = bundle.manifest["lock"]
+    assert isinstance(lock, dict)
+    (package,) = lock["packages"].values()
+    wheel = bundle.files[f"{bundle.manifest['packages']}{package['file_name']}"]
+    assert package["sha256"] == hashlib.sha256(wheel.read_bytes()).hexdigest()
+    assert package["imports"] == ["calculators"]
+
+
+def test_archives_hold_compiled_files_stored() -> None:
+    bundle = browser_bundle.build(ROOT)
+    for path in bundle.files.values():
+        if path.suffix in {".zip", ".whl"}:
+            with zipfile.ZipFile(path) as archive:
+                assert {member.compress_type for member in archive.infolist()} == {zipfile.ZIP_STORED}
+                assert not [name for name in archive.namelist() if name.endswith(".py")]
+
+
+def test_the_library_is_trimmed() -> None:
+    bundle = browser_bundle.build(ROOT)
+    (library,) = (path for name, path in bundle.files.items() if name.endswith("/python_stdlib.zip"))
+    names = zipfile.ZipFile(library).namelist()
+    assert {"json/decoder.pyc", "dataclasses.pyc", "encodings/__init__.pyc"} <= set(names)
+    assert not [name for name in names if name.startswith(("unittest/", "multiprocessing/", "xml/"))]
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """A project with as much of Pyodide as is read before anything is made."""
+    package = tmp_path / "node_modules" / "pyodide"
+    package.mkdir(parents=True)
+    (tmp_path / "package.json").write_text('{"dependencies": {"pyodide": "0.29.5"}}')
+    (package / "package.json").write_text('{"version": "0.29.5"}')
+    version = ".".join(map(str, sys.version_info[:3]))
+    (package / "pyodide-lock.json").write_text(json.dumps({"info": {"python": version}}))
+    return tmp_path
+
+
+def test_missing_package_json(small: Path) -> None:
+    (small / "package.json").unlink()
+    refused(small, "package.json is missing.")
+
+
+def test_no_exact_version(small: Path) -> None:
+    (small / "package.json").write_text('{"dependencies": {"pyodide": "^0.29.5"}}')
+    refused(small, "package.json does not name one exact version of pyodide.")
+
+
+def test_pyodide_not_installed(small: Path) -> None:
+    shutil.rmtree(small / "node_modules")
+    refused(small, "Pyodide is not installed: node_modules/pyodide is missing.")
+
+
+def test_another_pyodide_installed(small: Path) -> None:
+    (small / "node_modules" / "pyodide" / "package.json").write_text('{"version": "0.29.4"}')
+    refused(small, "package.json asks for Pyodide 0.29.5, but node_modules holds 0.29.4.")
+
+
+def test_another_python(small: Path) -> None:
+    lock = {"info": {"python": "3.99.1"}}
+    (small / "node_modules" / "pyodide" / "pyodide-lock.json").write_text(json.dumps(lock))
+    refused(small, "Pyodide 0.29.5 runs Python 3.99.1, but this is Python")
+
+
+def test_no_calculators(small: Path) -> None:
+    refused(small, "calculators/ is empty.")
+
+
+def test_a_calculator_that_is_no_python(small: Path) -> None:
+    for name in ("pyproject.toml", "README.md", "LICENSE"):
+        shutil.copyfile(ROOT / name, small / name)
+    (small / "calculators").mkdir()
+    (small / "calculators" / "__init__.py").write_text("x = 1\ny = = 2\n")
+    refused(small, "calculators/__init__.py:2: invalid syntax")
+    assert not list((small / ".cache").rglob("*.whl"))
+
+
+def refused(root: Path, what: str) -> None:
+    with pytest.raises(BundleError) as refusal:
+        browser_bundle.build(root)
+    assert refusal.value.what.startswith(what)
+    assert len(str(refusal.value).splitlines()) == 2

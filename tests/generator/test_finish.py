@@ -1,0 +1,65 @@
+"""A finished site has header files and compressed copies, the same on every run."""
+
+import gzip
+from pathlib import Path
+
+import brotli  # type: ignore[import-untyped] # it ships no types
+import pytest
+
+from generator import finish
+
+BIG = b"\0asm" + bytes(range(256)) * 500
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / "index.html").write_text("<p>Words, words, words, words, words</p><script>a()</script>" * 9)
+    (site / "a.wasm").write_bytes(BIG)
+    (site / "tiny.txt").write_text("a")
+    (site / "picture.png").write_bytes(BIG)
+    return site
+
+
+def read(site: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in site.iterdir()}
+
+
+def test_files_worth_it_get_compressed_copies(site: Path, tmp_path: Path) -> None:
+    finish.finish(site, tmp_path / "cache")
+    assert brotli.decompress((site / "a.wasm.br").read_bytes()) == BIG
+    assert gzip.decompress((site / "a.wasm.gz").read_bytes()) == BIG
+    assert set(read(site)) == {
+        *("_headers", "_nginx.conf", "a.wasm", "a.wasm.br", "a.wasm.gz", "index.html", "index.html.br"),
+        *("index.html.gz", "picture.png", "tiny.txt"),
+    }
+
+
+def test_the_headers_allow_the_pages_own_scripts(site: Path, tmp_path: Path) -> None:
+    finish.finish(site, tmp_path / "cache")
+    assert "'sha256-" in (site / "_headers").read_text()
+    assert "'sha256-" in (site / "_nginx.conf").read_text()
+
+
+def test_twice_gives_the_same_bytes_and_large_files_come_from_the_cache(
+    site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    finish.finish(site, tmp_path / "cache")
+    once = read(site)
+    compressed: list[int] = []
+
+    def count(content: bytes) -> bytes:
+        compressed.append(len(content))
+        return brotli.compress(content, quality=11, lgwin=24)
+
+    monkeypatch.setitem(finish._METHODS, ".br", count)
+    finish.finish(site, tmp_path / "cache")
+    assert read(site) == once
+    assert compressed
+    assert len(BIG) not in compressed
+
+
+def test_a_site_that_is_not_built(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert finish.main([str(tmp_path)]) == 1
+    assert "Run `mkdocs build` first." in capsys.readouterr().out
