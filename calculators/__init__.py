@@ -98,16 +98,9 @@ def _refusal(message: str) -> str:
 
 def _problems(inputs: type[Inputs], problems: tuple[Problem, ...]) -> str:
     asked = questions(inputs)
-    return json.dumps(
-        {
-            "ok": False,
-            "problems": [
-                {
-                    "field": problem.field,
-                    "id": f"f-{problem.part or asked[problem.field].parts(problem.field)[0]}",
-                    "message": problem.message,
-                }
-                for problem in problems
-            ],
-        }
-    )
+
+    def control(problem: Problem) -> str:
+        return f"f-{problem.part or asked[problem.field].parts(problem.field)[0]}" if problem.field in asked else ""
+
+    told = [{"field": each.field, "id": control(each), "message": each.message} for each in problems]
+    return json.dumps({"ok": False, "problems": told})

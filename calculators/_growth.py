@@ -18,9 +18,10 @@ def weekly_ceilings(start: Fraction, target: int, percent: int) -> tuple[Fractio
         target: Minutes in the last week. At or below `start` there is only one week, at `target`.
         percent: Growth from one week to the next; more than 0.
     """
-    weeks = [min(start, Fraction(target))]
-    while weeks[-1] < target:
-        weeks.append(min(weeks[-1] * (100 + percent) / 100, Fraction(target)))
+    step, last = Fraction(100 + percent, 100), Fraction(target)
+    weeks = [min(start, last)]
+    while weeks[-1] < last:
+        weeks.append(min(weeks[-1] * step, last))
     return tuple(weeks)
 
 

@@ -38,6 +38,8 @@ URGENT_SIGNS = CareCard(
     ),
 )
 
+# No new effort on the day of one.
+NEW_MEDICINE = "A new or changed heart medicine today"
 # For calculators that may lead to more effort than a reader is used to (riebe2015).
 NEW_EFFORT = (
     "You are new to exercise, have heart, kidney or metabolic disease (such as diabetes), and have not asked yet"
@@ -63,13 +65,12 @@ def stop_signs(*also: str) -> Any:
 def crashes() -> Any:
     """Ask about post-exertional malaise, before any plan that grows by a fixed step."""
     return safety(
-        "Does small effort make you crash later?",
+        "After small effort, do any of these happen to you?",
         missing="Select yes if small effort makes you crash later",
-        hint="Answer yes too if you have ME/CFS, or long Covid with crashes",
         items=(
-            "The crash often comes hours or a day or more after the effort",
-            "It lasts more than a day",
-            "It is far bigger than the effort explains",
+            "A crash that often comes hours, or a day or more, after the effort",
+            "A crash that lasts more than a day, or is far bigger than the effort explains",
+            "You have ME/CFS, or long Covid with crashes like these",
         ),
     )
 

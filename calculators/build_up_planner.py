@@ -12,10 +12,10 @@ from datetime import date, timedelta
 from fractions import Fraction
 from math import floor
 
-from calculators._growth import sessions_in_words, split, weekly_ceilings
-from calculators._safety import ASK, NEW_EFFORT, crashes, get_checked, no_fixed_steps, stop_signs
+from calculators._growth import sessions_in_words, weekly_ceilings
+from calculators._safety import ASK, NEW_EFFORT, NEW_MEDICINE, crashes, get_checked, no_fixed_steps, stop_signs
 from calculators.kit.declare import Gate, Inputs, calculator, day, text, whole
-from calculators.kit.result import Bar, BarChart, KeyFigure, Listing, Result, Step, Table
+from calculators.kit.result import Bar, BarChart, Event, KeyFigure, Listing, Result, Step, Table
 from calculators.kit.words import count, plain_date, span
 
 SLOWEST, FASTEST = 5, 20  # per cent a week
@@ -26,7 +26,7 @@ LONG = 26
 class BuildUp(Inputs):
     """What the reader is asked."""
 
-    signs: Gate = stop_signs(NEW_EFFORT)
+    signs: Gate = stop_signs(NEW_EFFORT, NEW_MEDICINE)
     crash: Gate = crashes()
     minutes: int = whole(
         "How many minutes can you do now, in one go?",
@@ -107,7 +107,6 @@ def build_up_planner(answers: BuildUp) -> Result:
     return _plan(answers)
 
 
-_FLARE = Step("If a flare comes, make a flare plan.", page="calculators/flare-plan")
 _EFFORT = Step("Find an effort that suits you with the talk test.", page="calculators/talk-test")
 
 
@@ -161,8 +160,8 @@ def _plan(answers: BuildUp) -> Result:
                     "**Repeat a week as often as you like.** It is not falling behind.",
                     "**Split a session** into shorter ones if that is easier. Seated activity counts.",
                     (
-                        f"**Keep single sessions close.** Your longest now is {count(split(now, answers.days)[0], 'minute')}. "
-                        "Try not to go more than a tenth beyond the longest one of the last 30 days, even when you feel well."
+                        "**Keep single sessions close to the plan.** On a day when you feel well, try not to add one far longer "
+                        f"than the rest. {_longer(answers.growth)}"
                     ),
                 ),
             ),
@@ -178,21 +177,40 @@ def _plan(answers: BuildUp) -> Result:
                 "In a study of 5,205 runners, one run over 10% longer than the longest of the past 30 days went with more "
                 "injuries. The change from week to week did not. This was about runners and injury, not about pain."
             ),
+            (
+                "Going by the clock comes from graded activity. It may slightly improve what people with back pain can do, "
+                "compared with no such plan."
+            ),
             "150 minutes a week is a general health goal. Some is better than none, and benefit starts well below it.",
         ),
         next_steps=(
             Step("Do less: choose a nearer goal, a smaller step, or stay at week 1 for as long as you like."),
-            _FLARE,
+            Step(
+                "If a flare comes, make a flare plan. Your minutes and days go along.",
+                page="calculators/flare-plan",
+                answers={"minutes": str(answers.minutes), "days": str(answers.days)},
+            ),
             _EFFORT,
             ASK,
         ),
+        events=_events(answers, weeks),
+        sheet=Table("", _HEAD, _rows(answers, weeks)),
+    )
+
+
+def _longer(growth: int) -> str:
+    """How the plan's own steps stand to the one study of single sessions (frandsen2025)."""
+    if growth > 10:
+        return f"Steps of {growth}% are themselves over the tenth that went with more injuries in runners; 10% or less are not."
+    return (
+        "In whole minutes, a short session can grow by more than a tenth; a session of 10 minutes or more hardly does."
     )
 
 
 def _how_long(steps: int) -> str:
     if steps > LONG:
         return f"That is a long time: about {steps * 12 // 52} months. **You could choose a nearer goal first.**"
-    return "That is if every week goes to plan. Most people repeat some weeks."
+    return "That is if every week goes to plan. Repeating a week is fine."
 
 
 def _duration(now: int, goal: int, steps: int, growth: int) -> KeyFigure:
@@ -206,10 +224,12 @@ def _duration(now: int, goal: int, steps: int, growth: int) -> KeyFigure:
 
 
 def _chart(weeks: tuple[int, ...], goal: int) -> BarChart:
+    middle = len(weeks) // 2
+    half = f", by way of {weeks[middle]} in week {middle + 1}," if 0 < middle < len(weeks) - 1 else ""
     return BarChart(
-        takeaway=f"Small steps at first, larger ones later: {goal} minutes in week {len(weeks)}",
-        alt=f"A bar for each of {len(weeks)} weeks. They rise slowly from {weeks[0]} minutes, reach {weeks[len(weeks) // 2]} "
-        f"in week {len(weeks) // 2 + 1} and {weeks[-1]} in week {len(weeks)}, the goal. The table below has every week.",
+        takeaway=f"{weeks[0]} minutes in week 1, {goal} minutes in week {len(weeks)}",
+        alt=f"A bar for each of {len(weeks)} weeks, rising from {weeks[0]} minutes{half} to {goal} in week {len(weeks)}, the "
+        "goal. The table below has every week.",
         unit="minutes a week",
         bars=tuple(Bar(f"Week {place}", minutes) for place, minutes in enumerate(weeks, start=1)),
         level=goal,
@@ -217,16 +237,35 @@ def _chart(weeks: tuple[int, ...], goal: int) -> BarChart:
     )
 
 
-def _tables(answers: BuildUp, weeks: tuple[int, ...]) -> list[Table]:
-    rows = tuple(
+_HEAD = ("Week", "In the whole week", "Sessions")
+
+
+def _rows(answers: BuildUp, weeks: tuple[int, ...]) -> tuple[tuple[str, str, str], ...]:
+    return tuple(
         (_week(place, answers.start), count(minutes, "minute"), sessions_in_words(minutes, answers.days))
         for place, minutes in enumerate(weeks)
     )
-    head = ("Week", "In the whole week", "Sessions")
-    tables = [Table("Your plan, week by week", head, rows[:LONG])]
+
+
+def _tables(answers: BuildUp, weeks: tuple[int, ...]) -> list[Table]:
+    rows = _rows(answers, weeks)
+    tables = [Table("Your plan, week by week", _HEAD, rows[:LONG])]
     if rows[LONG:]:
-        tables.append(Table(f"Weeks {LONG + 1} to {len(rows)}", head, rows[LONG:], folded=True))
+        tables.append(Table(f"Weeks {LONG + 1} to {len(rows)}", _HEAD, rows[LONG:], folded=True))
     return tables
+
+
+def _events(answers: BuildUp, weeks: tuple[int, ...]) -> tuple[Event, ...]:
+    if answers.start is None:
+        return ()
+    return tuple(
+        Event(
+            answers.start + timedelta(weeks=place),
+            f"Week {place + 1}: {count(minutes, 'minute')}",
+            f"{answers.activity}: {sessions_in_words(minutes, answers.days)}",
+        )
+        for place, minutes in enumerate(weeks)
+    )
 
 
 def _week(place: int, start: date | None) -> str:

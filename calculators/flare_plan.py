@@ -15,7 +15,19 @@ from calculators._growth import sessions_in_words, split, weekly_ceilings
 from calculators._safety import EMERGENCY_SIGNS, URGENT_SIGNS, crashes, get_checked, no_fixed_steps, stop_signs
 from calculators.kit.declare import Gate, Inputs, calculator, choice, day, whole
 from calculators.kit.faults import BadAnswer
-from calculators.kit.result import Bar, BarChart, Block, CareCard, KeyFigure, Listing, Result, Step, Table, Urgency
+from calculators.kit.result import (
+    Bar,
+    BarChart,
+    Block,
+    CareCard,
+    Event,
+    KeyFigure,
+    Listing,
+    Result,
+    Step,
+    Table,
+    Urgency,
+)
 from calculators.kit.words import count, long_date, span
 
 DROP = Fraction(1, 2)  # of the usual amount, where the baseline is not known (own choice)
@@ -141,17 +153,16 @@ def _plan(answers: Flare, usual: int) -> Result:
     lighter = lighter_week(usual, answers.baseline, answers.days)
     now = floor(lighter)
     session = split(now, answers.days)[0]
-    instead = f" instead of {answers.minutes}" if session < answers.minutes else ""
     weeks = tuple(floor(ceiling) for ceiling in way_back(usual, lighter, answers.length))
     return Result(
-        title="Your flare plan: less for now, not nothing",
+        title="Your flare plan: less for now, not nothing"
+        if weeks
+        else "Your flare plan: keep to a small, steady amount",
         lead=(
             "Flares happen. This is not your fault, and it does not undo what you have built.",
-            (
-                f"**For now, do up to {count(session, 'minute')} in one go{instead}, on "
-                f"{count(answers.days, 'day')} a week.** Even 1 minute counts. If today is too much, resting today is allowed."
-            ),
-            "When you have been back to your usual self for 2 sessions or 3 days, start the way back.",
+            _now(session, answers),
+            "When you have been back to your usual self for 2 sessions or 3 days, "
+            + ("start the way back." if weeks else "carry on as before."),
         ),
         body=(
             *_escalate(answers.length),
@@ -179,11 +190,26 @@ def _plan(answers: Flare, usual: int) -> Result:
         ),
         next_steps=(
             Step("Do less: fewer minutes, fewer days, or an easier activity. Lower is fine."),
-            Step("When you are back to your usual, plan the next weeks.", page="calculators/build-up-planner"),
+            Step(
+                "When you are back to your usual, plan the next weeks. Your minutes and days go along.",
+                page="calculators/build-up-planner",
+                answers={"minutes": str(answers.minutes), "days": str(answers.days)},
+            ),
             Step(
                 "Ask a GP, nurse or physiotherapist if this flare feels different, lasts over 2 weeks or worries you."
             ),
         ),
+        events=_events(answers, now),
+        sheet=_sheet(answers, now, weeks),
+    )
+
+
+def _now(session: int, answers: Flare) -> str:
+    instead = f" instead of {answers.minutes}" if session < answers.minutes else ""
+    return (
+        f"**For now, do up to {count(session, 'minute')} in one go{instead}, on {count(answers.days, 'day')} a week.** "
+        + ("Even 1 minute counts. " if session > 1 else "That is the least this plan goes to. ")
+        + "If today is too much, resting today is allowed."
     )
 
 
@@ -225,21 +251,35 @@ def _figure(usual: int, lighter: Fraction, weeks: tuple[int, ...], length: Lengt
 
 
 def _days(answers: Flare, now: int) -> Table:
-    shares = iter(split(now, answers.days))
-    rows = []
-    for place in range(WEEK):
-        # Sessions spread evenly over the week, the first on day 1.
-        active = place * answers.days % WEEK < answers.days
-        what = (
-            f"Up to {count(next(shares), 'minute')}. Stop earlier if you need to"
-            if active
-            else "Rest day: move about as you like"
+    rows = tuple(
+        (
+            _day(place, answers.start),
+            f"Up to {count(minutes, 'minute')}. Stop earlier if you need to" if minutes else _REST,
         )
-        rows.append((_day(place, answers.start), what))
+        for place, minutes in enumerate(lighter_days(now, answers.days))
+    )
     return Table(
         "Your lighter week. Repeat it until you have been back to usual for 2 sessions or 3 days",
         ("Day", "What to do"),
-        tuple(rows),
+        rows,
+    )
+
+
+_REST = "Rest day: move about as you like"
+
+
+def lighter_days(minutes: int, sessions: int) -> tuple[int, ...]:
+    """The minutes of each of 7 days: the sessions spread evenly over them, the first on day 1, and 0 on a rest day."""
+    shares = iter(split(minutes, sessions))
+    return tuple(next(shares) if place * sessions % WEEK < sessions else 0 for place in range(WEEK))
+
+
+def _events(answers: Flare, now: int) -> tuple[Event, ...]:
+    if answers.start is None:
+        return ()
+    return tuple(
+        Event(answers.start + timedelta(days=place), f"Up to {count(minutes, 'minute')}" if minutes else "Rest day")
+        for place, minutes in enumerate(lighter_days(now, answers.days))
     )
 
 
@@ -264,15 +304,20 @@ def _return(usual: int, now: int, weeks: tuple[int, ...], days: int) -> tuple[Bl
             level=usual,
             level_label=f"Your usual: {usual} minutes a week",
         ),
-        Table(
-            "The way back, a week at a time",
-            ("Week", "In the whole week", "Sessions"),
-            tuple(
-                (f"Week {place}", count(minutes, "minute"), sessions_in_words(minutes, days))
-                for place, minutes in enumerate(weeks, start=1)
-            ),
-        ),
+        Table("The way back, a week at a time", ("Week", "In the whole week", "Sessions"), _weeks_back(weeks, days)),
     )
+
+
+def _weeks_back(weeks: tuple[int, ...], days: int) -> tuple[tuple[str, str, str], ...]:
+    return tuple(
+        (f"Week {place}", count(minutes, "minute"), sessions_in_words(minutes, days))
+        for place, minutes in enumerate(weeks, start=1)
+    )
+
+
+def _sheet(answers: Flare, now: int, weeks: tuple[int, ...]) -> Table:
+    days = tuple((when, what, "") for when, what in _days(answers, now).rows)
+    return Table("", ("When", "What to do", "Sessions"), (*days, *_weeks_back(weeks, answers.days)))
 
 
 _LISTS = (
@@ -312,12 +357,13 @@ _LISTS = (
 
 
 def _working(answers: Flare, usual: int, lighter: Fraction, weeks: tuple[int, ...]) -> tuple[str, ...]:
-    dropped = (
-        f"Your baseline: {answers.baseline} × {answers.days} = {floor(lighter)} minutes a week."
-        if answers.baseline is not None
-        else f"You left your baseline empty, so we took half: {usual} ÷ 2 = {float(lighter):g} minutes a week, "
-        f"rounded down to {floor(lighter)} and shared over {count(answers.days, 'day')}."
-    )
+    half = f"You left your baseline empty, so we took half: {usual} ÷ 2 = {float(usual * DROP):g} minutes a week"
+    if answers.baseline is not None:
+        dropped = f"Your baseline: {answers.baseline} × {answers.days} = {floor(lighter)} minutes a week."
+    elif lighter > usual * DROP:
+        dropped = f"{half}. That is under 1 minute a session, so we keep to 1 minute: {floor(lighter)} a week."
+    else:
+        dropped = f"{half}, rounded down to {floor(lighter)} and shared over {count(answers.days, 'day')}."
     back = "Nothing was dropped, so there is no way back to plan."
     if weeks and _quick(usual, lighter, answers.length):
         back = (

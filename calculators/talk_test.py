@@ -11,10 +11,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from calculators._safety import ASK, NEW_EFFORT, get_checked, stop_signs
+from calculators._safety import ASK, NEW_EFFORT, NEW_MEDICINE, get_checked, stop_signs
 from calculators.kit.declare import Gate, Inputs, calculator, safety, whole
 from calculators.kit.faults import BadAnswer
-from calculators.kit.result import KeyFigure, Range, RangeChart, Result, Step, Table
+from calculators.kit.result import Block, CareCard, KeyFigure, Listing, Range, RangeChart, Result, Step, Table, Urgency
 from calculators.kit.words import span
 
 # Per cent of predicted maximum, and of heart-rate reserve, that count as moderate effort (garber2011).
@@ -25,6 +25,8 @@ MODERATE_RESERVE = (40, 59)
 AGENCY, AGENCY_BEFORE, CLINIC = (64, 76), (50, 70), (60, 75)
 # A resting pulse this close below the predicted maximum leaves no range to work with, in beats a minute.
 LEAST_RESERVE = 30
+# A resting pulse from here on is worth asking about (our own choice), in beats a minute.
+HIGH_RESTING = 100
 # 95 % of people lie within this many hundredths of a beat of their predicted maximum: 1.96 x 10.8 (nes2013).
 DOUBT = 2117
 
@@ -46,7 +48,7 @@ FORMULAS = (FOX, TANAKA, NES)
 class TalkTest(Inputs):
     """What the reader is asked."""
 
-    signs: Gate = stop_signs(NEW_EFFORT)
+    signs: Gate = stop_signs(NEW_EFFORT, NEW_MEDICINE)
     pulse: Gate = safety(
         "Could something change how your pulse responds?",
         missing="Select yes if any of these could change your pulse",
@@ -57,7 +59,6 @@ class TalkTest(Inputs):
             "POTS, or nerve damage that affects the heart",
             "Pregnancy",
             "Heart disease, without a recent exercise test",
-            "A new or changed heart medicine today",
         ),
     )
     age: int = whole(
@@ -85,7 +86,17 @@ class TalkTest(Inputs):
     TalkTest,
     title="Talk test and heart-rate range",
     version="1.0",
-    references=("foster2008", "foster2009", "garber2011", "fox1971", "tanaka2001", "nes2013", "brawner2004", "cdchr"),
+    references=(
+        "foster2008",
+        "foster2009",
+        "garber2011",
+        "karvonen1957",
+        "fox1971",
+        "tanaka2001",
+        "nes2013",
+        "brawner2004",
+        "cdchr",
+    ),
     example={"signs": "no", "pulse": "no", "age": "50", "resting": "70"},
     example_note="Someone aged 50, with a resting pulse of 70 and none of the conditions listed.",
 )
@@ -185,7 +196,7 @@ def _range(age: int, resting: int | None) -> Result:
         KeyFigure(
             "Rough pulse range",
             f"{span(low, high)} beats a minute",
-            f"Other formulas say {span(lowest, highest)}. Your own could be anywhere from {doubt_low} to {doubt_high}.",
+            f"Other formulas say {span(lowest, highest)}. Yours could lie anywhere from {doubt_low} to {doubt_high}.",
         )
     ]
     working = [
@@ -202,8 +213,10 @@ def _range(age: int, resting: int | None) -> Result:
             f"formula (1.96 × 10.8; Nes, 2013). {MODERATE[0]}% and {MODERATE[1]}% of a maximum that far off give {doubt_low} to {doubt_high}."
         ),
     ]
+    notes: tuple[Block, ...] = ()
     if resting is not None:
-        figures.append(_reserve_figure(age, resting))
+        figures.insert(0 if resting >= low else 1, _reserve_figure(age, resting))
+        notes = _resting_notes(resting, low)
         working.append(
             f"With your resting pulse, {MODERATE_RESERVE[0]}% to {MODERATE_RESERVE[1]}% of the beats between rest and "
             f"maximum: ({_beats(TANAKA.maximum(age))} − {resting}) × 0.{MODERATE_RESERVE[0]} + {resting} = "
@@ -216,7 +229,7 @@ def _range(age: int, resting: int | None) -> Result:
             "**Aim for an effort where you can talk in sentences but could not sing.** That is moderate effort.",
             "Your pulse is only a rough check on that. If the number and the talk test do not agree, trust the talk test.",
         ),
-        body=(TALK_TABLE, *figures, _chart(age, bands), _others(age)),
+        body=(*notes, TALK_TABLE, *figures, _chart(age, bands), _others(age)),
         working=tuple(working),
         cautions=(
             (
@@ -243,6 +256,34 @@ def _doubt(formula: Formula, age: int) -> tuple[int, int]:
         percent_of_maximum(formula.maximum(age) - DOUBT, MODERATE[0]),
         percent_of_maximum(formula.maximum(age) + DOUBT, MODERATE[1]),
     )
+
+
+def _resting_notes(resting: int, low: int) -> tuple[Block, ...]:
+    """What a high resting pulse calls for before any range is used."""
+    notes: list[Block] = []
+    if resting >= HIGH_RESTING:
+        notes.append(
+            CareCard(
+                Urgency.ASK,
+                f"Ask about a resting pulse of {resting}",
+                (
+                    "Sit still for 5 minutes and count it again",
+                    f"If it stays at {HIGH_RESTING} or more, ask a GP, nurse or pharmacist before you exercise harder",
+                    f"{HIGH_RESTING} is our own limit, chosen to be careful",
+                ),
+            )
+        )
+    if resting >= low:
+        notes.append(
+            Listing(
+                "The rules do not fit you well",
+                (
+                    f"The rule from age alone starts at {low}, which you reach at rest. It cannot be right for you.",
+                    "Go by the talk test. If you want a number, use the one made with your resting pulse.",
+                ),
+            )
+        )
+    return tuple(notes)
 
 
 def _reserve_figure(age: int, resting: int) -> KeyFigure:

@@ -38,8 +38,13 @@ ELEMENTS: dict[str, frozenset[str]] = {
     "line": frozenset({"x1", "y1", "x2", "y2"}),
     "rect": frozenset({"x", "y", "width", "height"}),
     "text": frozenset({"x", "y", "text-anchor"}),
+    "polyline": frozenset({"points"}),
+    "circle": frozenset({"cx", "cy", "r"}),
 }
-_RELATIVE = re.compile(r"(?:\.\.?/)*calculators/[a-z-]+/|(?:\.\.?/)*articles/[a-z-]+/", re.ASCII)
+# A page of this site, and answers to take along as a form would send them.
+_RELATIVE = re.compile(
+    r"(?:\.\.?/)*(?:calculators|articles)/[a-z-]+/(?:#[\w.~%+-]+=[\w.~%+-]*(?:&[\w.~%+-]+=[\w.~%+-]*)*)?", re.ASCII
+)
 _CLASSES = re.compile(r"[a-z_ -]+", re.ASCII)
 
 

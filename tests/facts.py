@@ -24,7 +24,8 @@ def _talk_test(result: Result) -> Facts:
     if not charts:
         return {"formulas": {}}
     (chart,) = charts
-    own, *reserve = _figures(result)
+    own = next(figure for figure in _figures(result) if figure.label == "Rough pulse range")
+    reserve = [figure for figure in _figures(result) if figure is not own]
     others_low, others_high, doubt_low, doubt_high = _numbers(own.doubt)
     found: Facts = {
         "range": _span(own.value),

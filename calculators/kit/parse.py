@@ -13,6 +13,7 @@ from fractions import Fraction
 from calculators.kit.words import MONTHS
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200e\u200f\u2060\ufeff"))
+_JOINERS = "\u200c\u200d"
 _NUMBER = re.compile(r"([+-]?)(\d{1,3}(?:[ ,]\d{3})+|\d+)(?:\.(\d*))?", re.ASCII)
 _COMPOUND = re.compile(r"(?:[\d.,]+[^\d.,]*)+", re.ASCII)
 _PIECE = re.compile(r"([\d.,]+)([^\d.,]*)", re.ASCII)
@@ -41,6 +42,11 @@ SPELLINGS = {
 _SMALLER = {"feet": "inches", "stone": "pounds", "hours": "minutes", "metres": "cm"}
 
 
+def blank(text: str) -> bool:
+    """Whether the text shows nothing: empty, or only spaces and hidden marks."""
+    return not any(char.isprintable() and not char.isspace() for char in text)
+
+
 def tidy(text: str, longest: int) -> str:
     """The text without invisible marks and outer spaces, cut just past the longest that could be honest."""
     return text[: longest + 1].translate(_INVISIBLE).strip()
@@ -53,8 +59,8 @@ def number(text: str, unit: str = "") -> Fraction | None:
         for ending in (spelling, f"{spelling}."):
             if found := _NUMBER.fullmatch(lowered.removesuffix(ending).rstrip()):
                 sign, digits, places = found.groups()
-                bare = re.sub("[ ,]", "", digits).lstrip("0") or "0"
-                if len(bare) > _DIGITS or len(places or "") > _DIGITS:
+                bare, places = re.sub("[ ,]", "", digits).lstrip("0") or "0", (places or "").rstrip("0")
+                if len(bare) > _DIGITS or len(places) > _DIGITS:
                     bare, places = "1" + "0" * _DIGITS, ""
                 return Fraction(f"{sign}{bare}.{places or 0}")
     return None
@@ -78,7 +84,7 @@ def amount(text: str, units: Mapping[str, Fraction]) -> Fraction | None:
             number(digits),
             _unit(typed.strip(" ."), units) or ("" if typed.strip() else _SMALLER.get(before, "")),
         )
-        if value is None or unit not in units:
+        if value is None or unit not in units or (before and units[unit] >= units[before]):
             return None
         total, before = total + value * units[unit], unit
     return total
@@ -100,5 +106,10 @@ def month(text: str) -> int:
 
 
 def words(text: str) -> str:
-    """The text on one line. Control and direction marks go: they show nothing, or show the rest in another order."""
-    return " ".join("".join(char if char.isprintable() else " " for char in text).split())
+    """The text on one line, without what could change the words around it.
+
+    Control and direction marks go: they show nothing, or show the rest in another order. The two joiners stay, because
+    some scripts and pictures need them. Two stars in a row become one: two would set words strong (see `result`).
+    """
+    kept = "".join(char if char.isprintable() or char in _JOINERS else " " for char in text)
+    return re.sub(r"\*{2,}", "*", " ".join(kept.split()))

@@ -218,7 +218,7 @@ class Date(Question):
         try:
             value = date(int(year), parse.month(month), int(day) if fullmatch(r"\d{1,2}", day, ASCII) else 0)
         except ValueError:
-            raise BadAnswer(f"{self.noun} must be a real date, like 27 3 {year}") from None
+            raise BadAnswer(f"{self.noun} must be a real date, like 27 3 2027") from None
         if not self.low <= value <= self.high:
             raise BadAnswer(f"{self.noun} must be between {plain_date(self.low)} and {plain_date(self.high)}")
         return value
@@ -331,6 +331,8 @@ class Log(Question):
             if line.strip() and line.strip().lower() != self.head.lower():
                 day, *cells = (cell.strip() for cell in line.split(","))
                 rows[self._day(day, place)] = self._numbers(cells, place)
+        if not rows:
+            raise BadAnswer(self.missing or "Add at least one line")
         if len(rows) > self.lines:
             raise BadAnswer(f"Keep at most {self.lines} lines; leave out the oldest")
         return tuple(sorted(rows.items()))

@@ -8,7 +8,7 @@ from typing import Any
 
 from calculators.kit.declare import Inputs, questions
 from calculators.kit.faults import BadAnswer, BadAnswers, Problem
-from calculators.kit.parse import tidy
+from calculators.kit.parse import blank, tidy
 from calculators.kit.questions import Checklist
 
 
@@ -37,7 +37,7 @@ def read[I: Inputs](inputs: type[I], raw: Mapping[str, str]) -> Answers[I]:
         texts = {part: tidy(raw.get(part, ""), question.longest) for part in question.parts(name)}
         try:
             # No box ticked is an answer; nothing typed is none.
-            if any(texts.values()) or isinstance(question, Checklist):
+            if not all(map(blank, texts.values())) or isinstance(question, Checklist):
                 values[name] = question.read(texts)
             elif question.optional:
                 values[name] = question.default

@@ -90,7 +90,7 @@ def _steps(steps: tuple[Step, ...], root: str) -> Markup:
 def _step(step: Step, root: str) -> Markup:
     if not step.page:
         return _rich(step.text)
-    answers = f"#{urlencode(step.answers)}" if step.answers else ""
+    answers = f"#{urlencode(step.answers, errors="replace")}" if step.answers else ""
     return tag("a", _rich(step.text), href=f"{root}{step.page}/{answers}")
 
 

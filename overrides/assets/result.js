@@ -7,12 +7,12 @@ import { Failure } from "./failures.js";
 
 const ELEMENTS = new Set(
   (
-    "a article caption dd details div dl dt figcaption figure h2 h3 li line ol p rect section span strong summary svg " +
-    "table tbody td text th thead tr ul"
+    "a article caption circle dd details div dl dt figcaption figure h2 h3 li line ol p polyline rect section span " +
+    "strong summary svg table tbody td text th thead tr ul"
   ).split(" "),
 );
 const ATTRIBUTES = new Set(
-  "aria-label class focusable height href role scope tabindex text-anchor viewBox width x x1 x2 y y1 y2".split(" "),
+  "aria-label class cx cy focusable height href points r role scope tabindex text-anchor viewBox width x x1 x2 y y1 y2".split(" "),
 );
 
 /**

@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from urllib.parse import urlencode
 
 import pytest
@@ -89,5 +90,7 @@ def test_a_date_moves_only_the_labels(slug: str, data: st.DataObject) -> None:
     dates = {name for name, question in questions(calculator.inputs).items() if isinstance(question, Date)}
     answers = data.draw(typed(calculator.inputs, gate="no"))
     undated = {name: text for name, text in answers.items() if name.rpartition("-")[0] not in dates}
-    with_dates, without = result(calculator, answers), result(calculator, undated)
+    with_dates, without = (
+        said and replace(said, events=()) for said in (result(calculator, answers), result(calculator, undated))
+    )
     assert DATES.sub("", repr(with_dates)) == repr(without)

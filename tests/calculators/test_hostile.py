@@ -4,6 +4,8 @@ import json
 import random
 import re
 from collections.abc import Iterator
+from datetime import date
+from fractions import Fraction
 from functools import cache
 from pathlib import Path
 from types import SimpleNamespace
@@ -21,7 +23,10 @@ from calculators.kit.result import (
     Block,
     CareCard,
     KeyFigure,
+    LineChart,
     Listing,
+    Pair,
+    PairChart,
     Range,
     RangeChart,
     Result,
@@ -177,7 +182,7 @@ def test_links_lead_nowhere_but_this_site(root: str) -> None:
     for slug in SLUGS:
         parsed = json.loads(calculators.answer(slug, urlencode(calculators.find(slug).example), root))
         for link in re.findall('href="([^"]*)"', parsed["html"]):
-            assert re.fullmatch(r"(\.\.?/)*(calculators|articles)/[a-z-]+/", link)
+            assert re.fullmatch(r"(\.\.?/)*(calculators|articles)/[a-z-]+/(#[\w=&;%.+-]+)?", link)
 
 
 @pytest.mark.parametrize(
@@ -213,19 +218,22 @@ class NoQuestions(Inputs):
 def everything(words: str) -> str:
     """A result with one of each part, every text of it the same."""
     table = Table(words, (words, words), ((words, words),))
+    points = ((date(2027, 3, 1), Fraction(4)), (date(2027, 3, 8), Fraction(3)))
     body: tuple[Block, ...] = (
         KeyFigure(words, words, words),
         table,
         Table(words, (words, words), ((words, words),), folded=True),
         RangeChart(words, words, words, (Range(words, 100, 120, 90, 130),), table),
         BarChart(words, words, words, (Bar(words, 1), Bar(words, 2, hold=True), Bar(words, 3)), 3, words),
+        PairChart(words, words, words, words, words, (Pair(words, 20, 30),)),
+        LineChart(words, words, words, 0, 10, points, Fraction(5), words),
         Listing(words, (words,)),
         Listing(words, (words,), ordered=True),
         *(CareCard(urgency, words, (words,)) for urgency in Urgency),
     )
     calculator = SimpleNamespace(title=words, version=words)
     answers = Answers(NoQuestions(), frozenset())
-    steps = (Step(words), Step(words, page="calculators/talk-test"))
+    steps = (Step(words), Step(words, page="calculators/talk-test", answers={words: words}))
     made = Result(title=words, lead=(words,), body=body, working=(words,), cautions=(words,), next_steps=steps)
     return show.html(calculator, answers, made, "../../")  # type: ignore[arg-type]
 

@@ -190,7 +190,7 @@ def test_a_date_that_was_plainly_meant(typed: tuple[str, str, str], value: date 
         (("27", "3", "٢٠٢٧"), "Start date must have a year of 4 numbers, like 2021"),
         (("27", "3", "12027"), "Start date must have a year of 4 numbers, like 2021"),
         (("31", "2", "2027"), "Start date must be a real date, like 27 3 2027"),
-        (("29", "2", "2100"), "Start date must be a real date, like 27 3 2100"),
+        (("29", "2", "2100"), "Start date must be a real date, like 27 3 2027"),
         (("0", "3", "2027"), "Start date must be a real date, like 27 3 2027"),
         (("27", "13", "2027"), "Start date must be a real date, like 27 3 2027"),
         (("27", "Marchember", "2027"), "Start date must be a real date, like 27 3 2027"),
