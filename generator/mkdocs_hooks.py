@@ -35,6 +35,8 @@ from generator.library import Library  # noqa: E402
 from generator.preview import problem_box  # noqa: E402
 
 _PREVIEW = "BASELINE_PREVIEW"  # outlives this module, which is read anew for each build
+# The theme's own style sheets and scripts: overrides/main.html takes their place.
+_UNUSED = ("assets/javascripts/", "assets/stylesheets/")
 _log = logging.getLogger("mkdocs.baseline")
 
 
@@ -61,8 +63,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:  # noqa: ARG001 - MkDocs calls by name
-    """Check every page's front matter, which MkDocs would pass over in silence."""
+    """Check every page's front matter, which MkDocs would pass over in silence; leave out what no page of ours loads."""
     check_pages(_Build.library, [Path(file.abs_src_path or "") for file in files.documentation_pages()])
+    for file in [file for file in files if file.src_uri.startswith(_UNUSED)]:
+        files.remove(file)
     return files
 
 
