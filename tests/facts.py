@@ -7,7 +7,8 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from calculators.kit.result import Bar, BarChart, KeyFigure, RangeChart, Result, Table
+from calculators.kit.result import Bar, BarChart, KeyFigure, LineChart, Listing, RangeChart, Result, Table
+from calculators.kit.words import decimal
 
 type Facts = dict[str, Any]
 
@@ -16,7 +17,20 @@ def facts(slug: str, result: Result) -> Facts:
     """What the result says in numbers, by name; only `refers` where it sends the reader elsewhere."""
     if result.refers:
         return {"refers": True}
-    return {"refers": False} | _READERS[slug](result)
+    return {"refers": False} | _READERS.get(slug, _as_written)(result)
+
+
+def _as_written(result: Result) -> Facts:
+    """The key figures, tables and lists of any result by their names, as they stand, and the values drawn."""
+    lines = [block for block in result.body if isinstance(block, LineChart)]
+    return {
+        "title": result.title,
+        "figures": {figure.label: figure.value for figure in _figures(result)},
+        "tables": {table.caption: [list(row) for row in table.rows] for table in _tables(result)},
+        "lists": {block.title: list(block.items) for block in result.body if isinstance(block, Listing)},
+        "drawn": {chart.unit: [decimal(value, 1) for _, value in chart.points] for chart in lines},
+        "levels": {chart.unit: decimal(chart.level, 1) for chart in lines},
+    }
 
 
 def _talk_test(result: Result) -> Facts:

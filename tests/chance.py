@@ -1,0 +1,63 @@
+"""Readers drawn by chance, thousands in a second: what each would type, the same for the same seed.
+
+`tests/strategies.py` draws them for property tests instead, more slowly, and finds the smallest that fails.
+"""
+
+import math
+import random
+from fractions import Fraction
+
+from calculators.kit.questions import Checklist, Choice, Date, Log, Measure, Question, Rows, Safety, Text, Whole
+from calculators.kit.words import decimal
+
+_WORDS = ("walking", "reading & <b>sewing</b>", "ходьба", "🚶")
+_MONTHS = ("3", "03", "Mar", "march")
+
+
+def typed(name: str, question: Question, chance: random.Random) -> dict[str, str]:  # noqa: PLR0911 - one for each kind
+    """What one reader types into the boxes of a question, by the names of its parts.
+
+    Safety questions are mostly clear, and numbers more often small than large: that is where rules change.
+    """
+    match question:
+        case Safety():
+            return {name: chance.choices(("no", "yes", "unsure"), weights=(40, 1, 1))[0]}
+        case Choice():
+            return {name: chance.choice([option.value for option in question.options])}
+        case Checklist():
+            return {part: chance.choice(("", "yes")) for part in question.parts(name)}
+        case Whole():
+            return {name: str(_often_small(question.low, question.high, chance))}
+        case Measure():
+            hundredths = _often_small(question.low * 100, question.high * 100, chance)
+            return {name: decimal(Fraction(hundredths, 100), 2)}
+        case Date():
+            parts = question.parts(name)
+            return dict(zip(parts, (str(chance.randint(1, 28)), chance.choice(_MONTHS), "2027"), strict=True))
+        case Text():
+            return {name: chance.choice(_WORDS)}
+        case Rows():
+            filled = chance.randint(max(1, question.low), question.high)
+            names = question.parts(name)[: filled * len(question.columns)]
+            return {
+                part: text
+                for part in names
+                for text in typed(part, question.columns[part.rpartition("-")[2]], chance).values()
+            }
+        case Log():
+            return {name: "\n".join(_line(question, chance) for _ in range(chance.randint(1, 6)))}
+        case _:
+            raise TypeError(f"no readers answer a {type(question).__name__}")
+
+
+def _often_small(low: int, high: int, chance: random.Random) -> int:
+    spread = math.exp(chance.uniform(0, math.log(high - low + 2)))
+    return min(high, low + int(spread) - 1)
+
+
+def _line(question: Log, chance: random.Random) -> str:
+    day = f"2027-{chance.randint(1, 12):02d}-{chance.randint(1, 28):02d}"
+    numbers = (
+        "" if chance.random() < 0.1 else str(chance.randint(question.low, question.high)) for _ in question.columns
+    )
+    return ",".join((day, *numbers))
