@@ -16,11 +16,13 @@ _EDGE = 12  # room for half a tick's label at either end
 
 
 def range_chart(chart: RangeChart) -> Markup:
-    """Each range as a bar, its doubt as a thin line behind it, all on one labelled scale."""
-    step = 20
-    low = min(each.doubt_low for each in chart.ranges) // step * step
-    high = -(-max(each.doubt_high for each in chart.ranges) // step) * step
-    row, top = 48, 8
+    """Each range as a bar, its doubt as a thin line behind it, the reader's own value across them, all on one scale."""
+    ends = [end for each in chart.ranges for end in (each.doubt_low, each.doubt_high)]
+    ends += [] if chart.own is None else [chart.own]
+    step = next((step for step in (5, 20) if max(ends) - min(ends) <= 8 * step), 100)
+    low = min(ends) // step * step
+    high = -(-max(ends) // step) * step
+    row, top = 48, 8 if chart.own is None else 30
     foot = top + row * len(chart.ranges)
 
     def x(value: int) -> int:
@@ -36,6 +38,10 @@ def range_chart(chart: RangeChart) -> Markup:
         drawn.append(_text(_WIDTH - _EDGE, y + 15, f"{each.low} to {each.high}", "chart__value", anchor="end"))
         drawn.append(_line(x(each.doubt_low), y + 31, x(each.doubt_high), y + 31, "chart__doubt"))
         drawn.append(_rect(x(each.low), y + 24, x(each.high) - x(each.low), 14, "chart__range"))
+    if chart.own is not None:
+        side = "end" if x(chart.own) > _WIDTH // 2 else "start"
+        drawn.append(_line(x(chart.own), top - 8, x(chart.own), foot, "chart__level"))
+        drawn.append(_text(x(chart.own), top - 14, chart.own_label, "chart__label", anchor=side))
     drawn.append(_text(_WIDTH // 2, foot + 38, chart.unit, "chart__unit"))
     return _svg(foot + 46, chart.alt, drawn)
 

@@ -52,13 +52,18 @@ class Range:
 
 @dataclass(frozen=True)
 class RangeChart:
-    """Ranges under each other on one scale; `takeaway` is its title, `alt` says it in words."""
+    """Ranges under each other on one scale; `takeaway` is its title, `alt` says it in words.
+
+    The reader's own value, where there is one, is a line across them all with its own label.
+    """
 
     takeaway: str
     alt: str
     unit: str
     ranges: tuple[Range, ...]
     table: Table
+    own: int | None = None
+    own_label: str = ""
 
 
 @dataclass(frozen=True)
