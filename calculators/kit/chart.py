@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from calculators.kit.markup import Markup, tag
 from calculators.kit.result import BarChart, LineChart, PairChart, RangeChart
-from calculators.kit.words import decimal, plain_date
+from calculators.kit.words import decimal, plain_date, span
 
 _WIDTH = 360
 _EDGE = 12  # room for half a tick's label at either end
@@ -35,9 +35,10 @@ def range_chart(chart: RangeChart) -> Markup:
     for place, each in enumerate(chart.ranges):
         y = top + row * place
         drawn.append(_text(_EDGE, y + 15, each.label, "chart__label", anchor="start"))
-        drawn.append(_text(_WIDTH - _EDGE, y + 15, f"{each.low} to {each.high}", "chart__value", anchor="end"))
+        drawn.append(_text(_WIDTH - _EDGE, y + 15, span(each.low, each.high), "chart__value", anchor="end"))
         drawn.append(_line(x(each.doubt_low), y + 31, x(each.doubt_high), y + 31, "chart__doubt"))
-        drawn.append(_rect(x(each.low), y + 24, x(each.high) - x(each.low), 14, "chart__range"))
+        # Where both ends are the same value, a sliver still shows where it lies.
+        drawn.append(_rect(x(each.low), y + 24, max(3, x(each.high) - x(each.low)), 14, "chart__range"))
     if chart.own is not None:
         side = "end" if x(chart.own) > _WIDTH // 2 else "start"
         drawn.append(_line(x(chart.own), top - 8, x(chart.own), foot, "chart__level"))
