@@ -51,7 +51,7 @@ def test_twice_gives_the_same_bytes_and_large_files_come_from_the_cache(
 
     def count(content: bytes) -> bytes:
         compressed.append(len(content))
-        return brotli.compress(content, quality=11, lgwin=24)
+        return bytes(brotli.compress(content, quality=11, lgwin=24))
 
     monkeypatch.setitem(finish._METHODS, ".br", count)
     finish.finish(site, tmp_path / "cache")
