@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from fractions import Fraction
 from math import floor
@@ -35,7 +36,7 @@ def amount(number: int | str, units: str) -> str:
         return f"{number}%"
     if str(number) != "1":
         return f"{number} {units}"
-    return f"1 {_ONE.get(units, units.replace('s', '', 1))}"
+    return f"1 {_ONE.get(units, re.sub(r's\b', '', units, count=1))}"
 
 
 def decimal(value: Fraction, places: int) -> str:
