@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from calculators.kit.result import Bar, BarChart, KeyFigure, LineChart, Listing, RangeChart, Result, Table
+from calculators.kit.result import Bar, BarChart, CareCard, KeyFigure, LineChart, Listing, RangeChart, Result, Table
 from calculators.kit.words import decimal
 
 type Facts = dict[str, Any]
@@ -30,6 +30,23 @@ def _as_written(result: Result) -> Facts:
         "lists": {block.title: list(block.items) for block in result.body if isinstance(block, Listing)},
         "drawn": {chart.unit: [decimal(value, 1) for _, value in chart.points] for chart in lines},
         "levels": {chart.unit: decimal(chart.level, 1) for chart in lines},
+    }
+
+
+def _verdict(result: Result) -> Facts:
+    """What a result concludes and from what: its title, key figures, tables, care cards and ranges, without advice."""
+    charts = [block for block in result.body if isinstance(block, RangeChart)]
+    return {
+        "title": result.title,
+        "figures": {figure.label: figure.value for figure in _figures(result)},
+        "tables": {table.caption: [list(row) for row in table.rows] for table in _tables(result)},
+        "cards": [block.title for block in result.body if isinstance(block, CareCard)],
+        "drawn": {
+            each.label: [each.low, each.high, each.doubt_low, each.doubt_high]
+            for chart in charts
+            for each in chart.ranges
+        },
+        "own": [chart.own for chart in charts if chart.own is not None],
     }
 
 
@@ -94,6 +111,10 @@ _READERS: dict[str, Callable[[Result], Facts]] = {
     "talk-test": _talk_test,
     "build-up-planner": _build_up_planner,
     "flare-plan": _flare_plan,
+    "counting-talk-test": _verdict,
+    "after-exercise-check": _verdict,
+    "daily-check": _verdict,
+    "wired-or-depleted": _verdict,
 }
 
 
