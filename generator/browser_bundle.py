@@ -149,7 +149,8 @@ def _check_syntax(source: Path, name: str) -> None:
         try:
             compile(source.read_bytes(), name, "exec", dont_inherit=True)
         except SyntaxError as error:
-            raise BundleError(f"{name}:{error.lineno}: {error.msg}", "Mend this line, then save again.") from error
+            what = f"Python cannot read this: {error.msg}."
+            raise BundleError(what, "Mend this line, then save again.", name, error.lineno or 1) from error
 
 
 def _cached(store: Path, key: str, make: Callable[[Path], None]) -> Path:

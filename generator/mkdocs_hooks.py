@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import importlib
 import logging
-import os
-import shutil
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from mkdocs.exceptions import Abort
+
+from generator.problems import Problem, place_of
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -22,49 +22,39 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
-# MkDocs reads this file anew for each build. So does all that it leads to: an edited calculator or generator module
-# takes effect at the next save, without restarting the preview.
-for _name in [name for name in sys.modules if name.split(".")[0] in {"calculators", "generator"}]:
-    del sys.modules[_name]
-importlib.invalidate_caches()
+    from generator.site_build import SiteBuild
 
-from generator import browser_bundle, markdown_extensions  # noqa: E402 - after the purge above
-from generator.embeds import EmbedsExtension  # noqa: E402
-from generator.front_matter import check_pages  # noqa: E402
-from generator.library import Library  # noqa: E402
-from generator.preview import problem_box  # noqa: E402
-
-_PREVIEW = "BASELINE_PREVIEW"  # outlives this module, which is read anew for each build
 # The theme's own style sheets and scripts: overrides/main.html takes their place.
 _UNUSED = ("assets/javascripts/", "assets/stylesheets/")
 _log = logging.getLogger("mkdocs.baseline")
 
 
-class _Build:
-    """What one build carries from its first event to its last; MkDocs reads this module anew for each build."""
+class _State:
+    """What lasts from one event of MkDocs to the next."""
 
-    library: Library
-    bundle: browser_bundle.Bundle
+    preview = False
+    build: SiteBuild
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG001, FBT001 - MkDocs calls by name
     """Remember whether an author is watching."""
-    os.environ[_PREVIEW] = "1" if command == "serve" else ""
+    _State.preview = command == "serve"
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Read the shared files, make the browser's files, and give Markdown its extensions."""
-    docs = Path(config.docs_dir).relative_to(Path.cwd())
-    _Build.library = Library(docs)
-    _Build.bundle = _bundle(Path.cwd())
-    config.markdown_extensions += markdown_extensions(_Build.library)  # type: ignore[arg-type] # objects are allowed
-    config.markdown_extensions.append(EmbedsExtension(_Build.library, _Build.bundle.manifest))  # type: ignore[arg-type]
+    """Start a build from the files as they are now, and give Markdown its extensions."""
+    fault = _fresh_code()
+    site_build = importlib.import_module("generator.site_build")
+    _State.build = site_build.SiteBuild(Path(config.docs_dir).relative_to(Path.cwd()))
+    if fault:
+        _State.build.problems.add(fault.path, fault.line, fault.what, fault.mend)
+    config.markdown_extensions += _State.build.extensions()  # type: ignore[arg-type] # MkDocs passes objects on
     return config
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:  # noqa: ARG001 - MkDocs calls by name
     """Check every page's front matter, which MkDocs would pass over in silence; leave out what no page of ours loads."""
-    check_pages(_Build.library, [Path(file.abs_src_path or "") for file in files.documentation_pages()])
+    _State.build.check(Path(file.abs_src_path or "") for file in files.documentation_pages())
     for file in [file for file in files if file.src_uri.startswith(_UNUSED)]:
         files.remove(file)
     return files
@@ -72,17 +62,16 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:  # noqa: ARG001 - MkD
 
 def on_page_markdown(markdown: str, page: Page, **_: object) -> str:
     """Tell the extensions which page comes next."""
-    source = Path(page.file.abs_src_path or "")
-    _Build.library.start_page(source.relative_to(Path.cwd()).as_posix(), source.read_text(encoding="utf-8"))
+    _State.build.start_page(Path(page.file.abs_src_path or ""))
     return markdown
 
 
 def on_env(env: Environment, **_: object) -> Environment:
     """All pages are converted: report every problem, and stop unless an author is watching."""
-    problems = _Build.library.problems
+    problems = _State.build.problems
     if len(problems):
         report = "\n".join(map(str, problems))
-        if not os.environ.get(_PREVIEW):
+        if not _State.preview:
             raise Abort(report)
         _log.error("%s\nThe preview goes on; mend and save.", report)
     return env
@@ -90,20 +79,30 @@ def on_env(env: Environment, **_: object) -> Environment:
 
 def on_post_page(output: str, **_: object) -> str:
     """Show an author the problems at the top of the page."""
-    problems = _Build.library.problems
-    return output.replace("<main", f"{problem_box(problems)}<main", 1) if len(problems) else output
+    return _State.build.with_problems(output)
 
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Put the browser's files in place."""
-    for name, path in _Build.bundle.files.items():
-        target = Path(config.site_dir, name)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(path, target)
+    _State.build.finish(Path(config.site_dir))
 
 
-def _bundle(root: Path) -> browser_bundle.Bundle:
+def _fresh_code() -> Problem | None:
+    """Forget the calculators and the generator, so that an edited module takes effect without restarting the preview.
+
+    Returns:
+        The mistake that keeps the new code from being read. The code of the last build is then kept.
+    """
+    ours = [name for name in sys.modules if name.split(".")[0] in {"calculators", "generator"}]
+    last = {name: sys.modules.pop(name) for name in ours}
+    importlib.invalidate_caches()
     try:
-        return browser_bundle.build(root)
-    except browser_bundle.BundleError as error:
-        raise Abort(str(error)) from error
+        importlib.import_module("generator.site_build")
+    except Exception as error:  # noqa: BLE001 - whatever an edited module does, it is told with its line
+        path, line = place_of(error, Path.cwd())
+        fault = Problem(path, line, f"Python cannot run this: {error}.", "Mend this line, then save again.")
+        if "generator.site_build" not in last:
+            raise Abort(str(fault)) from None
+        sys.modules.update(last)
+        return fault
+    return None

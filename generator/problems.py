@@ -9,7 +9,9 @@ All the problems of a run are gathered and raised together, so that an author me
 from __future__ import annotations
 
 import difflib
+import traceback
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -88,6 +90,16 @@ class Problems:
 
     def __len__(self) -> int:
         return len(self._found)
+
+
+def place_of(error: BaseException, root: Path) -> tuple[str, int]:
+    """The file, from the project's folder, and the line of our own code in which an exception came up."""
+    frames = [(frame.filename, frame.lineno or 1) for frame in traceback.extract_tb(error.__traceback__)]
+    if isinstance(error, SyntaxError) and error.filename:
+        frames.append((error.filename, error.lineno or 1))
+    ours = [(Path(name), line) for name, line in frames if Path(name).is_relative_to(root)]
+    name, line = ours[-1] if ours else (root, 1)
+    return name.relative_to(root).as_posix(), line
 
 
 def did_you_mean(word: str, known: Iterable[str], otherwise: str) -> str:

@@ -14,19 +14,22 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from generator.problems import Problem
+
 
 class BundleError(Exception):
-    """The browser's files cannot be made.
+    """The browser's files cannot be made; the problem says where, why, and what to do.
 
-    Attributes:
+    Args:
         what: one sentence saying what is wrong.
         mend: one sentence saying what to do.
+        path: the file it concerns, from the project's folder.
+        line: the line in that file.
     """
 
-    def __init__(self, what: str, mend: str) -> None:
-        super().__init__(f"{what}\n    {mend}")
-        self.what = what
-        self.mend = mend
+    def __init__(self, what: str, mend: str, path: str = "package.json", line: int = 1) -> None:
+        self.problem = Problem(path, line, what, mend)
+        super().__init__(str(self.problem))
 
 
 @dataclass(frozen=True)

@@ -140,12 +140,12 @@ def test_a_calculator_that_is_no_python(small: Path) -> None:
         shutil.copyfile(ROOT / name, small / name)
     (small / "calculators").mkdir()
     (small / "calculators" / "__init__.py").write_text("x = 1\ny = = 2\n")
-    refused(small, "calculators/__init__.py:2: invalid syntax")
+    refused(small, "calculators/__init__.py:2: Python cannot read this: invalid syntax.")
     assert not list((small / ".cache").rglob("*.whl"))
 
 
 def refused(root: Path, what: str) -> None:
     with pytest.raises(BundleError) as refusal:
         browser_bundle.build(root)
-    assert refusal.value.what.startswith(what)
+    assert what in str(refusal.value).splitlines()[0]
     assert len(str(refusal.value).splitlines()) == 2

@@ -1,0 +1,66 @@
+"""One build of the site, as plain functions: what `generator.mkdocs_hooks` calls, and nothing of MkDocs."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from generator import browser_bundle, markdown_extensions
+from generator.embeds import EmbedsExtension
+from generator.front_matter import check_pages
+from generator.library import Library
+from generator.preview import problem_box
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from markdown import Extension
+
+    from generator.problems import Problems
+
+
+class SiteBuild:
+    """The shared files, the browser's files and the problems of one build.
+
+    Args:
+        docs: The folder of pages, from the project's folder, which is the working directory.
+    """
+
+    def __init__(self, docs: Path) -> None:
+        self._library = Library(docs)
+        self._bundle: browser_bundle.Bundle | None = None
+        try:
+            self._bundle = browser_bundle.build(Path.cwd())
+        except browser_bundle.BundleError as error:
+            problem = error.problem
+            self.problems.add(problem.path, problem.line, problem.what, problem.mend)
+
+    @property
+    def problems(self) -> Problems:
+        """Every mistake found so far."""
+        return self._library.problems
+
+    def extensions(self) -> list[Extension]:
+        """Our Markdown."""
+        manifest = self._bundle.manifest if self._bundle else None
+        return [*markdown_extensions(self._library), EmbedsExtension(self._library, manifest)]
+
+    def check(self, pages: Iterable[Path]) -> None:
+        """Check the front matter of every page."""
+        check_pages(self._library, list(pages))
+
+    def start_page(self, source: Path) -> None:
+        """Say which page's Markdown is converted next."""
+        self._library.start_page(source.relative_to(Path.cwd()).as_posix(), source.read_text(encoding="utf-8"))
+
+    def with_problems(self, html: str) -> str:
+        """A page with a box of all problems at its top: a mistake in a shared file belongs to no page in particular."""
+        return html.replace("<main", f"{problem_box(self.problems)}<main", 1) if len(self.problems) else html
+
+    def finish(self, site: Path) -> None:
+        """Put the browser's files in place."""
+        for name, path in (self._bundle.files if self._bundle else {}).items():
+            target = site / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(path, target)
