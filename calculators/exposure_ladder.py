@@ -168,15 +168,15 @@ def exposure_ladder(answers: Ladder) -> Result:
         return get_checked()
     if not answers.crash.clear:
         return no_fixed_steps()
+    found = verdict(answers.happened, answers.tries, answers.before, answers.after)
+    if found is Verdict.STOP:
+        return _stop()
     if answers.tried is not None and answers.tried > len(answers.steps):
         raise BadAnswer(
             f"You have {count(len(answers.steps), 'step')}, so the step you tried must be between 1 and "
             f"{len(answers.steps)}",
             field="tried",
         )
-    found = verdict(answers.happened, answers.tries, answers.before, answers.after)
-    if found is Verdict.STOP:
-        return _stop()
     if found is Verdict.UNTRIED and answers.tried is not None:
         found = Verdict.TELL_MORE
     return _ladder(answers, found)
