@@ -15,9 +15,13 @@ from urllib.parse import urlencode
 import pytest
 
 import calculators
+from calculators._fitness_tests import Sex
 from calculators._growth import split, weekly_ceilings
+from calculators._norms import dodds
+from calculators._walk_equations import lower_limit, predicted
 from calculators.flare_plan import Length, way_back
 from calculators.kit.read import read
+from calculators.kit.words import decimal
 from calculators.talk_test import percent_of_maximum, percent_of_reserve
 from tests.facts import facts
 
@@ -62,10 +66,18 @@ def _tenths(weeks: tuple[Fraction, ...]) -> list[str]:
     return [str(week.quantize(Decimal("0.1"), rounding=ROUND_HALF_UP)) for week in exact]
 
 
+def _walk(sex: str, height: int, weight: int, age: int) -> dict[str, str]:
+    found = predicted(Sex(sex), Fraction(height), Fraction(weight), age)
+    found["lower limit"] = lower_limit(Sex(sex), found)
+    return {name: decimal(metres, 2) for name, metres in found.items()}
+
+
 # A sum's numbers as written in a case, to those the function takes and back.
 STEPS: dict[str, Callable[..., Any]] = {
+    "dodds": lambda sex, age: [decimal(kg, 1) for kg in dodds(Sex(sex), age).values()],
     "percent_of_maximum": percent_of_maximum,
     "percent_of_reserve": percent_of_reserve,
+    "predicted": _walk,
     "split": lambda minutes, sessions: list(split(minutes, sessions)),
     "weekly_ceilings": lambda start, target, percent: _tenths(weekly_ceilings(Fraction(start), target, percent)),
     "way_back": lambda usual, lighter, length: _tenths(way_back(usual, Fraction(lighter), Length(length))),

@@ -81,6 +81,14 @@ def test_both_ways_of_working_it_out_agree(slug: str, half: int) -> None:
         ("wired-or-depleted", "ENOUGH", 3),
         ("sleep-check", "percent_asleep", lambda asleep, bed: asleep * 100 // bed),
         ("sleep-check", "DOUBT", Fraction(1, 3)),
+        ("progress-tracker", "CHANGE", 1),
+        ("progress-tracker", "mean", lambda numbers: sorted(numbers)[1]),
+        ("six-minute-walk", "nearest", math.floor),
+        ("six-minute-walk", "COURSE", 25),
+        ("sit-to-stand", "YOUNGEST", 65),
+        ("sit-to-stand", "MOST_LIKELY", 30),
+        ("grip-strength", "FIFTHS", (20, 40, 60, 90)),
+        ("grip-strength", "LOW_GRIP", {"men": 28, "women": 16}),
     ],
 )
 def test_a_fault_in_the_sums_is_found(slug: str, name: str, fault: Any, monkeypatch: pytest.MonkeyPatch) -> None:
