@@ -16,7 +16,7 @@ from calculators._safety import ASK
 from calculators.kit.declare import Gate, Inputs, calculator, checklist, measure, safety
 from calculators.kit.faults import BadAnswer
 from calculators.kit.result import CareCard, KeyFigure, Listing, Result, Step, Table, Urgency
-from calculators.kit.words import amount, count, decimal, span
+from calculators.kit.words import count, decimal, span
 
 HOURS = {"hours": Fraction(1), "minutes": Fraction(1, 60)}
 DOUBT = Fraction(1, 2)  # hours that a guess of the time asleep may be out, either way (own choice)
@@ -156,15 +156,14 @@ def _bounds(answers: Sleep) -> tuple[Fraction, Fraction, Fraction]:
     )
 
 
-def _rounded(percent: Fraction) -> int:
+def _rounded(value: Fraction) -> int:
     """Halves up, as everywhere on this site."""
-    return int(decimal(percent, 0))
+    return int(decimal(value, 0))
 
 
 def _clock(hours: Fraction) -> str:
-    whole, rest = divmod(hours * 60, 60)
-    minutes = decimal(rest, 1)
-    parts = ([count(int(whole), "hour")] if whole else []) + ([amount(minutes, "minutes")] if minutes != "0" else [])
+    whole, minutes = divmod(_rounded(hours * 60), 60)
+    parts = ([count(whole, "hour")] if whole else []) + ([count(minutes, "minute")] if minutes else [])
     return " ".join(parts) or "0 hours"
 
 

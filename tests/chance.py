@@ -45,7 +45,9 @@ def typed(name: str, question: Question, chance: random.Random) -> dict[str, str
                 for text in typed(part, question.columns[part.rpartition("-")[2]], chance).values()
             }
         case Log():
-            return {name: "\n".join(_line(question, chance) for _ in range(chance.randint(1, 6)))}
+            # Most readers leave the same columns empty in every line.
+            used = [chance.random() < 0.8 for _ in range(len(question.columns) // 3 + 1)]
+            return {name: "\n".join(_line(question, used, chance) for _ in range(chance.randint(1, 6)))}
         case _:
             raise TypeError(f"no readers answer a {type(question).__name__}")
 
@@ -55,9 +57,10 @@ def _often_small(low: int, high: int, chance: random.Random) -> int:
     return min(high, low + int(spread) - 1)
 
 
-def _line(question: Log, chance: random.Random) -> str:
+def _line(question: Log, used: list[bool], chance: random.Random) -> str:
     day = f"2027-{chance.randint(1, 12):02d}-{chance.randint(1, 28):02d}"
     numbers = (
-        "" if chance.random() < 0.1 else str(chance.randint(question.low, question.high)) for _ in question.columns
+        str(chance.randint(question.low, question.high)) if used[place // 3] and chance.random() < 0.98 else ""
+        for place, _ in enumerate(question.columns)
     )
     return ",".join((day, *numbers))
