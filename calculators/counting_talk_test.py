@@ -45,7 +45,7 @@ class CountingTalkTest(Inputs):
         low=1,
         high=80,
         like=20,
-        hint="Sit, take a deep breath and count aloud: “one-one-thousand, two-one-thousand”. Enter the last number",
+        hint="Take a deep breath and count aloud: “one-one-thousand, two-one-thousand”. Enter the last number",
     )
     moving: int | None = whole(
         "While you move, how far can you count on one breath?",
@@ -158,8 +158,8 @@ def _zone(resting: int, moving: int | None) -> Result:
         working=_working(resting, moving, share),
         cautions=(
             (
-                "**The rule comes from 36 healthy young adults.** It has not been tested in older people, in lung disease "
-                "or in people with long-lasting pain."
+                "**The rule comes from 36 healthy young adults.** Nobody older or with a lung disease took part. We found no "
+                "study in people with long-lasting pain."
             ),
             (
                 f"The rule jumps at {JUMP}: one count more at rest and the zone drops. The rule was cut in two there. "
@@ -219,7 +219,7 @@ def _chart(resting: int, moving: int | None) -> RangeChart:
 _HOW = Listing(
     "How to count",
     (
-        "Sit and rest. Take a deep breath and count aloud at a steady pace: “one-one-thousand, two-one-thousand”.",
+        "Sit and rest. Take a deep breath and count aloud as fast as you usually talk: “one-one-thousand, two-one-thousand”.",
         "Note the last number you reach on that one breath. Do not strain for more.",
         "Move for a few minutes at a steady pace. Slow down or hold on to something, and count again.",
         "Use the same words and the same pace each time. Stop if you feel dizzy.",
@@ -268,9 +268,7 @@ def _talk_instead() -> Result:
                 ),
             ),
         ),
-        cautions=(
-            "The counting test was studied in healthy young adults only. It has not been tested in lung disease.",
-        ),
+        cautions=("The counting test was studied in healthy young adults. Nobody with a lung disease took part.",),
         next_steps=(_TALK, _SLOW_DOWN, ASK),
     )
 
