@@ -31,6 +31,7 @@ from pyodide_lock import InfoSpec, PackageSpec, PyodideLockSpec
 
 from generator.bundle_steps import build_wheel, py_compile, repack
 from generator.library_trim import boot_modules, calculator_modules, trim
+from generator.problems import MEND_CODE
 from generator.runtime_versions import BundleError, Versions, read_versions
 
 __all__ = ["Bundle", "BundleError", "build"]
@@ -149,8 +150,8 @@ def _check_syntax(source: Path, name: str) -> None:
         try:
             compile(source.read_bytes(), name, "exec", dont_inherit=True)
         except SyntaxError as error:
-            what = f"Python cannot read this: {error.msg}."
-            raise BundleError(what, "Mend this line, then save again.", name, error.lineno or 1) from error
+            # The same words as where the build itself imports the module, so that it is told once.
+            raise BundleError(f"Python cannot read this: {error.msg}.", MEND_CODE, name, error.lineno or 1) from error
 
 
 def _cached(store: Path, key: str, make: Callable[[Path], None]) -> Path:

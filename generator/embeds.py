@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import re
-import traceback
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
@@ -22,7 +21,8 @@ from calculators.kit import show
 from calculators.kit.declare import Calculator, questions
 from calculators.kit.faults import BadAnswer, BadAnswers
 from calculators.kit.read import read
-from generator.problems import did_you_mean
+from generator.problems import did_you_mean, problem_in_code
+from generator.qr import qr_code
 from generator.source import keep_source, source_of
 
 if TYPE_CHECKING:
@@ -43,29 +43,77 @@ class EmbedsExtension(Extension):
         library: Knows the page that is being converted, and takes problems.
         manifest: What a page tells its worker about the runtime; see `generator.browser_bundle`. Without one the
             calculators show their worked example and no live answers.
+        site_url: The address of the published site, ending in a slash. Without one a printed sheet names no page.
     """
 
-    def __init__(self, library: Library, manifest: Mapping[str, object] | None = None) -> None:
+    def __init__(
+        self, library: Library, manifest: Mapping[str, object] | None = None, site_url: str | None = None
+    ) -> None:
         super().__init__()
         self._library = library
         self._manifest = manifest
+        self._site_url = site_url
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
         """Register after fenced code (25) and raw HTML (20), which set code and comments apart."""
         keep_source(md, self._library)
-        md.preprocessors.register(_Embed(md, self._library, self._manifest), "embeds", 18)
+        md.preprocessors.register(_Embed(md, self._library, self._manifest, self._site_url), "embeds", 18)
+
+
+def render(
+    calculator: Calculator[Any],
+    example: str,
+    folders: tuple[str, ...],
+    manifest: Mapping[str, object] | None = None,
+    site_url: str | None = None,
+) -> str:
+    """The HTML of a calculator: its form, its worked example, and what its printed sheet ends with.
+
+    Args:
+        calculator: Which one.
+        example: The HTML of its worked example.
+        folders: The folders of its page's address, from the site's root.
+        manifest: As for `EmbedsExtension`.
+        site_url: Likewise.
+    """
+    # Made anew for each page, so that live preview shows an edited template.
+    templates = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined)
+    asked = questions(calculator.inputs)
+    address = f"{site_url}{'/'.join(folders)}/" if site_url else ""
+    return templates.get_template("calculator.html").render(
+        address=address,
+        calculator=calculator,
+        example=Markup(example),  # noqa: S704 - made by calculators.kit.markup, which escapes
+        manifest=_script_safe(manifest) if manifest else "",
+        qr=qr_code(address) if address else "",
+        questions=asked.items(),
+        root=_root(folders),
+        settings=[(name, question) for name, question in asked.items() if question.setting],
+    )
+
+
+def worked_example(calculator: Calculator[Any], folders: tuple[str, ...]) -> str:
+    """The HTML of a calculator's answer to its own example, for a page in those folders.
+
+    Raises:
+        BadAnswer: If the example is refused; `BadAnswers` likewise.
+    """
+    answers = read(calculator.inputs, calculator.example)
+    return show.html(calculator, answers, calculator.work_out(answers.inputs), _root(folders))
+
+
+def _root(folders: tuple[str, ...]) -> str:
+    return "../" * len(folders)
 
 
 class _Embed(Preprocessor):
-    def __init__(self, md: Markdown, library: Library, manifest: Mapping[str, object] | None) -> None:
+    def __init__(
+        self, md: Markdown, library: Library, manifest: Mapping[str, object] | None, site_url: str | None
+    ) -> None:
         super().__init__(md)
         self._library = library
         self._manifest = manifest
-        # Reread at each build, so that live preview shows an edited template.
-        loader = FileSystemLoader(TEMPLATES)
-        self._template = Environment(loader=loader, autoescape=True, undefined=StrictUndefined).get_template(
-            "calculator.html"
-        )
+        self._site_url = site_url
 
     def run(self, lines: list[str]) -> list[str]:
         placed: list[str] = []
@@ -91,7 +139,7 @@ class _Embed(Preprocessor):
             return ""
         try:
             calculator = calculators.find(slug)
-            example = self._example(calculator)
+            example = worked_example(calculator, self._folders())
         except (BadAnswer, BadAnswers) as bad:
             self._note_in_page(
                 slug,
@@ -100,48 +148,21 @@ class _Embed(Preprocessor):
             )
             return ""
         except Exception as error:  # noqa: BLE001 - any fault of a calculator is its author's, told with its line
-            self._note_in_code(slug, error)
+            self._library.problems.note(problem_in_code(error, Path.cwd()))
             return ""
-        asked = questions(calculator.inputs)
-        return self._template.render(
-            calculator=calculator,
-            example=Markup(example),  # noqa: S704 - made by calculators.kit.markup, which escapes
-            manifest=_script_safe(self._manifest) if self._manifest else "",
-            questions=asked.items(),
-            root=self._root(),
-            settings=[(name, question) for name, question in asked.items() if question.setting],
-        )
+        return render(calculator, example, self._folders(), self._manifest, self._site_url)
 
-    def _example(self, calculator: Calculator[Any]) -> str:
-        answers = read(calculator.inputs, calculator.example)
-        return show.html(calculator, answers, calculator.work_out(answers.inputs), self._root())
-
-    def _root(self) -> str:
-        """The relative address of the site's root from the page being converted."""
+    def _folders(self) -> tuple[str, ...]:
+        """The folders of the page's address, from the site's root."""
         path = PurePosixPath(self._library.page.path)
         docs = PurePosixPath(self._library.docs.as_posix())
         inside = path.relative_to(docs) if path.is_relative_to(docs) else path
-        depth = len(inside.parts) - (inside.stem == "index")
-        return "../" * depth
+        return inside.parent.parts if inside.stem == "index" else inside.with_suffix("").parts
 
     def _note_in_page(self, slug: str, what: str, mend: str) -> None:
         source = source_of(self.md)
         line = source.lines(rf"^\[\[calculator:\s*{re.escape(slug)}\s*\]\]")[0]
         self._library.problems.add(source.path, line, what, mend)
-
-    def _note_in_code(self, slug: str, error: Exception) -> None:
-        package = Path(calculators.__file__).parent
-        place = f"{package.name}/{slug.replace('-', '_')}.py", 1
-        for frame in traceback.extract_tb(error.__traceback__):
-            if Path(frame.filename).is_relative_to(package):
-                place = Path(frame.filename).relative_to(package.parent).as_posix(), frame.lineno or 1
-        if isinstance(error, SyntaxError) and error.filename and error.lineno:
-            place = Path(error.filename).relative_to(package.parent).as_posix(), error.lineno
-        self._library.problems.add(
-            *place,
-            f"The calculator {slug} raised {type(error).__name__}: {error}.",
-            "Mend this line. The site cannot be built until the worked example can be worked out.",
-        )
 
 
 def _script_safe(manifest: Mapping[str, object]) -> Markup:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Literal
 
 from mkdocs.exceptions import Abort
 
-from generator.problems import Problem, place_of
+from generator.problems import Problem, problem_in_code
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -47,7 +47,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     site_build = importlib.import_module("generator.site_build")
     _State.build = site_build.SiteBuild(Path(config.docs_dir).relative_to(Path.cwd()))
     if fault:
-        _State.build.problems.add(fault.path, fault.line, fault.what, fault.mend)
+        _State.build.problems.note(fault)
     config.markdown_extensions += _State.build.extensions()  # type: ignore[arg-type] # MkDocs passes objects on
     return config
 
@@ -99,8 +99,7 @@ def _fresh_code() -> Problem | None:
     try:
         importlib.import_module("generator.site_build")
     except Exception as error:  # noqa: BLE001 - whatever an edited module does, it is told with its line
-        path, line = place_of(error, Path.cwd())
-        fault = Problem(path, line, f"Python cannot run this: {error}.", "Mend this line, then save again.")
+        fault = problem_in_code(error, Path.cwd())
         if "generator.site_build" not in last:
             raise Abort(str(fault)) from None
         sys.modules.update(last)

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 
+MEND_CODE = "Mend this line, then save again."
+
+
 @dataclass(frozen=True, order=True)
 class Problem:
     """One mistake in one line of one file.
@@ -64,7 +67,11 @@ class Problems:
         Raises:
             AuthorError: If this collector reports at once.
         """
-        self._found.add(Problem(path, line, what, mend))
+        self.note(Problem(path, line, what, mend))
+
+    def note(self, problem: Problem) -> None:
+        """Note a problem that is made already; see `add`."""
+        self._found.add(problem)
         if self._at_once:
             self.raise_if_any()
 
@@ -92,14 +99,16 @@ class Problems:
         return len(self._found)
 
 
-def place_of(error: BaseException, root: Path) -> tuple[str, int]:
-    """The file, from the project's folder, and the line of our own code in which an exception came up."""
+def problem_in_code(error: Exception, root: Path) -> Problem:
+    """What an exception of our own Python means to its author: the line of it below `root`, told alike everywhere."""
     frames = [(frame.filename, frame.lineno or 1) for frame in traceback.extract_tb(error.__traceback__)]
-    if isinstance(error, SyntaxError) and error.filename:
-        frames.append((error.filename, error.lineno or 1))
+    what = f"Python raised {type(error).__name__} here: {error}."
+    if isinstance(error, SyntaxError):
+        frames.append((error.filename or "", error.lineno or 1))
+        what = f"Python cannot read this: {error.msg}."
     ours = [(Path(name), line) for name, line in frames if Path(name).is_relative_to(root)]
-    name, line = ours[-1] if ours else (root, 1)
-    return name.relative_to(root).as_posix(), line
+    path, line = ours[-1] if ours else (root, 1)
+    return Problem(path.relative_to(root).as_posix(), line, what, MEND_CODE)
 
 
 def did_you_mean(word: str, known: Iterable[str], otherwise: str) -> str:

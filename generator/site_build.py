@@ -33,8 +33,7 @@ class SiteBuild:
         try:
             self._bundle = browser_bundle.build(Path.cwd())
         except browser_bundle.BundleError as error:
-            problem = error.problem
-            self.problems.add(problem.path, problem.line, problem.what, problem.mend)
+            self.problems.note(error.problem)
 
     @property
     def problems(self) -> Problems:
