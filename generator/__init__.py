@@ -13,6 +13,7 @@ from generator.help_now import HelpNowExtension
 from generator.library import Library
 from generator.markers import MarkerExtension
 from generator.sections import SectionExtension
+from generator.timers import TimerExtension
 
 if TYPE_CHECKING:
     from markdown import Extension
@@ -28,4 +29,5 @@ def markdown_extensions(library: Library) -> list[Extension]:
         HelpNowExtension(library),
         MarkerExtension(library),
         SectionExtension(),
+        TimerExtension(library),
     ]

@@ -45,7 +45,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Start a build from the files as they are now, and give Markdown its extensions."""
     fault = _fresh_code()
     site_build = importlib.import_module("generator.site_build")
-    _State.build = site_build.SiteBuild(Path(config.docs_dir).relative_to(Path.cwd()))
+    _State.build = site_build.SiteBuild(Path(config.docs_dir).relative_to(Path.cwd()), config.site_url)
     if fault:
         _State.build.problems.note(fault)
     config.markdown_extensions += _State.build.extensions()  # type: ignore[arg-type] # MkDocs passes objects on

@@ -25,10 +25,12 @@ class SiteBuild:
 
     Args:
         docs: The folder of pages, from the project's folder, which is the working directory.
+        site_url: The address of the published site, ending in a slash; None if it is not known.
     """
 
-    def __init__(self, docs: Path) -> None:
+    def __init__(self, docs: Path, site_url: str | None = None) -> None:
         self._library = Library(docs)
+        self._site_url = site_url
         self._bundle: browser_bundle.Bundle | None = None
         try:
             self._bundle = browser_bundle.build(Path.cwd())
@@ -43,7 +45,7 @@ class SiteBuild:
     def extensions(self) -> list[Extension]:
         """Our Markdown."""
         manifest = self._bundle.manifest if self._bundle else None
-        return [*markdown_extensions(self._library), EmbedsExtension(self._library, manifest)]
+        return [*markdown_extensions(self._library), EmbedsExtension(self._library, manifest, self._site_url)]
 
     def check(self, pages: Iterable[Path]) -> None:
         """Check the front matter of every page."""

@@ -1,19 +1,19 @@
 // A calculator's form: from the reader's answers to a result, or to what to mend.
 
 import * as errors from "./errors.js";
-import { collect, fill, fromHash, link } from "./answers.js";
+import { Actions } from "./actions.js";
+import { collect, fill, isComplete, parse } from "./answers.js";
 import { dateButtons } from "./dates.js";
-import { create } from "./elements.js";
+import { hideFailure, showFailure } from "./failure-box.js";
 import { asFailure } from "./failures.js";
+import { startOnIntent } from "./intent.js";
+import { connectLogs } from "./log.js";
+import { datePaper } from "./paper.js";
+import { fromDevice, fromLink, removeNote, showNote } from "./prefill.js";
 import { showWait } from "./progress.js";
 import { toNodes } from "./result.js";
+import { connectRows, showRows } from "./rows.js";
 import { Runtime } from "./runtime.js";
-import { copy } from "./take-away.js";
-
-/** How long a mouse rests on the form before the runtime is fetched, in milliseconds. */
-const HOVER_MS = 150;
-const FROM_LINK = "Filled in from a link. Check the answers, above all the safety questions.";
-const LINK_COPIED = "Link copied. The link holds your answers. Send it only to people you trust.";
 
 /**
  * Brings a calculator to life.
@@ -32,7 +32,6 @@ export function connect(section, pressed) {
 
 class CalculatorForm {
   #asked = 0;
-  #notes = "";
 
   /**
    * @param {HTMLElement} section
@@ -44,60 +43,88 @@ class CalculatorForm {
     this.form = /** @type {HTMLFormElement} */ (section.querySelector("form"));
     this.result = this.#find(".calculator__result");
     this.example = [...this.result.childNodes];
+    this.actions = new Actions(section, (words) => this.#say(words, true));
     dateButtons(section);
-    this.#startOnIntent();
+    connectRows(this.form);
+    connectLogs(this.form);
+    datePaper();
+    startOnIntent(this.form, runtime);
     this.form.addEventListener("submit", (event) => {
       event.preventDefault();
       this.calculate(true);
     });
     this.form.addEventListener("reset", () => this.#forget());
-    this.#find(".calculator__actions").addEventListener("click", (event) => this.#act(event));
     addEventListener("hashchange", () => this.#fillFromLink());
-    this.#fillFromLink();
-  }
-
-  #startOnIntent() {
-    const start = () => this.runtime.start();
-    this.form.addEventListener("focusin", start);
-    this.form.addEventListener("pointerdown", start);
-    let timer = 0;
-    this.form.addEventListener("pointerenter", () => {
-      timer = window.setTimeout(start, HOVER_MS);
-    });
-    this.form.addEventListener("pointerleave", () => clearTimeout(timer));
-  }
-
-  #fillFromLink() {
-    const answers = fromHash(location.hash, this.form);
-    if (!answers) {
-      return;
+    if (!this.#fillFromLink()) {
+      this.actions.saved.offer((answers) => this.#fillFromDevice(answers));
     }
+  }
+
+  /** @returns {boolean} Whether the page's address holds answers. */
+  #fillFromLink() {
+    const filled = this.#fillIn(location.hash.slice(1));
+    if (!filled) {
+      return false;
+    }
+    const words = fromLink(filled);
+    showNote(this.form, words);
+    if (filled.complete) {
+      this.calculate(false, words);
+    } else {
+      this.#say(words);
+    }
+    return true;
+  }
+
+  /** @param {string} answers What the reader saved, and now asks for. */
+  #fillFromDevice(answers) {
+    const filled = this.#fillIn(answers) ?? { complete: false, safety: false };
+    const note = showNote(this.form, fromDevice(filled));
+    if (filled.complete) {
+      this.calculate(true);
+    } else {
+      note.focus();
+    }
+  }
+
+  /**
+   * Fills in answers in place of all that was there, its result too.
+   * @param {string} text `name=value&…`
+   * @returns {import("./prefill.js").Filled | undefined} Nothing if there is no answer in it.
+   */
+  #fillIn(text) {
+    const answers = parse(text, this.form);
+    if (!answers) {
+      return undefined;
+    }
+    this.#clear();
     fill(this.form, answers);
-    this.#find(".calculator__note")?.remove();
-    this.form.before(create("p", { class: "calculator__note" }, FROM_LINK));
-    this.calculate(false);
+    showRows(this.form);
+    const safety = [...this.form.querySelectorAll("[data-safety] input")].map((input) => input.getAttribute("name") ?? "");
+    return { complete: isComplete(this.form), safety: safety.some((name) => answers.has(name)) };
   }
 
   /**
    * Asks Python, then shows its answer, what to mend, or why there is no answer.
    * @param {boolean} focus Whether to take the reader there.
+   * @param {string} said What to say when it is there.
    */
-  async calculate(focus) {
+  async calculate(focus, said = "") {
     this.#asked += 1;
     const asked = this.#asked;
-    this.#hideFailure();
+    hideFailure(this.section);
     const { calculator = "", root = "" } = this.section.dataset;
     const stopWaiting = showWait(this.section, this.runtime, (words) => this.#say(words));
     try {
       const answer = await this.runtime.ask(calculator, collect(this.form).toString(), root);
       if (asked === this.#asked) {
-        this.#say("");
+        this.#say(said);
         this.#show(answer, focus);
       }
     } catch (error) {
       if (asked === this.#asked) {
         this.#say("");
-        this.#showFailure(asFailure(error), focus);
+        showFailure(this.section, asFailure(error), focus, () => this.calculate(true));
       }
     } finally {
       stopWaiting();
@@ -115,7 +142,7 @@ class CalculatorForm {
     }
     errors.clear(this.form);
     this.#swap([toNodes(answer.html)], true);
-    this.#notes = answer.notes;
+    this.actions.show(answer);
     if (focus) {
       this.#find(".result__title").focus();
     }
@@ -129,62 +156,29 @@ class CalculatorForm {
   #swap(nodes, live) {
     this.result.replaceChildren(...nodes);
     this.#find("[data-example]").hidden = live;
-    this.#find(".calculator__actions").hidden = !live;
-    this.section.querySelector(".calculator__text")?.remove();
-  }
-
-  /**
-   * @param {import("./failures.js").Failure} failure
-   * @param {boolean} focus
-   */
-  #showFailure(failure, focus) {
-    const again = create("button", { type: "button", class: "button" }, "Try again");
-    again.addEventListener("click", () => this.calculate(true));
-    const box = this.#find(".calculator__failure");
-    box.replaceChildren(create("p", { role: "alert" }, failure.message), again);
-    box.hidden = false;
-    if (focus) {
-      again.focus();
-    }
-  }
-
-  #hideFailure() {
-    const box = this.#find(".calculator__failure");
-    box.replaceChildren();
-    box.hidden = true;
+    // Printed, an answer is a sheet of its own (print.css).
+    document.documentElement.classList.toggle("has-answer", live);
   }
 
   /** Back to the page as it came, apart from what the form's own reset does. */
   #forget() {
-    this.#asked += 1;
-    this.#hideFailure();
-    errors.clear(this.form);
-    this.#swap(this.example, false);
-    this.#say("");
-    this.section.querySelector(".calculator__note")?.remove();
-    if (fromHash(location.hash, this.form)) {
+    this.#clear();
+    removeNote(this.form);
+    this.#say("Your answers are cleared.");
+    // The form empties its fields after this event.
+    setTimeout(() => showRows(this.form));
+    if (parse(location.hash.slice(1), this.form)) {
       history.replaceState(history.state, "", location.pathname + location.search);
     }
   }
 
-  /** @param {Event} event */
-  async #act(event) {
-    const button = /** @type {HTMLElement} */ (event.target).closest("button");
-    switch (button?.dataset.action) {
-      case "copy":
-        this.#say(await copy(this.section, this.#notes, "Copied"), true);
-        break;
-      case "link":
-        this.#say(await copy(this.section, link(collect(this.form)), LINK_COPIED), true);
-        break;
-      case "print":
-        print();
-        break;
-      case "restart":
-        this.form.reset();
-        this.form.querySelector("input")?.focus();
-        break;
-    }
+  /** Takes away whatever earlier answers led to, and waits for nothing any more. */
+  #clear() {
+    this.#asked += 1;
+    hideFailure(this.section);
+    errors.clear(this.form);
+    this.#swap(this.example, false);
+    this.actions.hide();
   }
 
   /**

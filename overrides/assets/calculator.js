@@ -37,6 +37,15 @@ async function start(section, form) {
   }
 }
 
+async function startTimers() {
+  try {
+    const { connectTimers } = await import("./timer.js");
+    connectTimers();
+  } catch {
+    // The sentence that says what to use instead is still there.
+  }
+}
+
 const section = /** @type {HTMLElement | null} */ (document.querySelector("[data-calculator]"));
 const form = section?.querySelector("form");
 if (section && form && canRun()) {
@@ -44,4 +53,7 @@ if (section && form && canRun()) {
 } else if (form) {
   form.hidden = true;
   form.before(create("p", { class: "calculator__notice" }, TOO_OLD));
+}
+if (document.querySelector("[data-timer]")) {
+  startTimers();
 }

@@ -1,6 +1,7 @@
 // What to mend: a summary above the form, and the same sentence by each question.
 
 import { create } from "./elements.js";
+import { selectLine } from "./log.js";
 
 const TITLE_MARK = "Error: ";
 
@@ -44,13 +45,15 @@ export function show(form, problems, focus) {
     if (!question) {
       return create("li", {}, problem.message);
     }
-    // A group of radios has no control of its own: its first button stands for it.
-    const control = question.querySelector(`#${CSS.escape(problem.id)}`) ?? question.querySelector("input");
-    mark(question, problem);
-    const link = create("a", { href: `#${control?.id}` }, problem.message);
+    const control = controlOf(question, problem.id);
+    // A cell of a row has its own words and its own place for what is wrong with it.
+    const place = control.closest(".rows__cell") ?? question;
+    question.classList.add("question--error");
+    mark(place, control, problem);
+    const link = create("a", { href: `#${control.id}` }, problem.message);
     link.addEventListener("click", (event) => {
       event.preventDefault();
-      goTo(question, /** @type {HTMLElement} */ (control));
+      goTo(place, control, problem.message);
     });
     return create("li", {}, link);
   });
@@ -67,33 +70,63 @@ export function show(form, problems, focus) {
 }
 
 /**
+ * The control a problem is about. Radio buttons are found by their name: the first stands for all.
  * @param {Element} question
+ * @param {string} id
+ * @returns {import("./answers.js").Field}
+ */
+function controlOf(question, id) {
+  const name = id.replace(/^f-/, "");
+  return /** @type {import("./answers.js").Field} */ (
+    question.querySelector(`#${CSS.escape(id)}`) ??
+      question.querySelector(`[name="${CSS.escape(name)}"]`) ??
+      question.querySelector("[name]")
+  );
+}
+
+/**
+ * @param {Element} place The question, or the cell of a row.
+ * @param {import("./answers.js").Field} control
  * @param {Problem} problem
  */
-function mark(question, { field, message }) {
-  question.classList.add("question--error");
+function mark(place, control, { field, message }) {
   const id = `f-${field}-error`;
   const prefix = create("span", { class: "visually-hidden" }, "Error:");
   const sentence = create("p", { class: "question__error", id }, prefix, ` ${message}`);
-  question.querySelector(".question__control, .question__options, .question__date")?.before(sentence);
-  for (const input of question.querySelectorAll("input")) {
-    input.setAttribute("aria-invalid", "true");
+  place.querySelector(".question__control, .question__options, .question__date, .rating")?.before(sentence);
+  const controls = [...place.querySelectorAll("[name]")];
+  // A problem with the month concerns the month alone; one with the first part may be about the whole date.
+  const wrong = controls.indexOf(control) > 0 ? [control] : controls;
+  for (const each of wrong) {
+    // A radio button cannot be wrong by itself; its group says what to do.
+    if (each.getAttribute("type") !== "radio") {
+      each.setAttribute("aria-invalid", "true");
+    }
   }
-  describe(/** @type {HTMLElement} */ (question.querySelector("fieldset, input")), id);
+  const group = place.matches("fieldset") ? place : place.querySelector(":scope > fieldset");
+  describe(/** @type {HTMLElement} */ (group ?? control), id);
 }
 
 /**
  * Takes the reader to a question: its words first, so that they are not lost above the window.
- * @param {Element} question
- * @param {HTMLElement} control
+ * @param {Element} place
+ * @param {import("./answers.js").Field} control
+ * @param {string} message
  */
-function goTo(question, control) {
-  const fold = question.closest("details");
+function goTo(place, control, message) {
+  const fold = place.closest("details");
   if (fold) {
     fold.open = true;
   }
-  question.querySelector("legend, label")?.scrollIntoView();
+  const row = place.closest("[hidden]");
+  if (row instanceof HTMLElement) {
+    row.hidden = false;
+  }
+  place.querySelector("legend, label")?.scrollIntoView();
   control.focus({ preventScroll: true });
+  if (control instanceof HTMLTextAreaElement) {
+    selectLine(control, message);
+  }
 }
 
 /**

@@ -9,6 +9,7 @@ import { SITE } from "./manifest.js";
  * @property {string} html The result, if ok.
  * @property {string} notes The result as plain text, if ok.
  * @property {string} title The result's title, if ok.
+ * @property {import("./files.js").File[]} files What can be saved of it, if ok.
  * @property {{field: string, id: string, message: string}[]} problems What to mend, if not.
  *
  * @typedef {object} Wait What the reader is waiting for.

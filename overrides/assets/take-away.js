@@ -1,4 +1,4 @@
-// What a reader can take from a result: a copy for their notes, a sheet of paper, a link.
+// Copying a result or a link: to the clipboard, or in sight to be copied by hand.
 
 import { create } from "./elements.js";
 

@@ -1,0 +1,84 @@
+// The buttons below an answer: copy it, print it, keep it, share it, start again.
+
+import { collect, link } from "./answers.js";
+import { fileButtons } from "./files.js";
+import { SavedAnswers } from "./saved-answers.js";
+import { copy } from "./take-away.js";
+
+const LINK_COPIED = "Link copied. The link holds your answers. Send it only to people you trust.";
+const PAGE_COPIED = "Link copied. It holds none of your answers.";
+
+export class Actions {
+  #section;
+  #form;
+  #row;
+  #say;
+  #notes = "";
+  /** @type {HTMLButtonElement[]} */
+  #files = [];
+
+  /**
+   * @param {HTMLElement} section The calculator.
+   * @param {(words: string) => void} say Says something small, for all to see.
+   */
+  constructor(section, say) {
+    this.#section = section;
+    this.#form = /** @type {HTMLFormElement} */ (section.querySelector("form"));
+    this.#row = this.#find(".calculator__actions");
+    this.#say = say;
+    this.saved = new SavedAnswers(section);
+    this.#row.addEventListener("click", (event) => this.#act(event));
+  }
+
+  /** @param {import("./runtime.js").Answer} answer */
+  show(answer) {
+    this.hide();
+    this.#notes = answer.notes;
+    this.#files = fileButtons(answer.files);
+    this.#find("[data-action=print]").after(...this.#files);
+    this.#row.hidden = false;
+  }
+
+  hide() {
+    this.#row.hidden = true;
+    for (const button of this.#files) {
+      button.remove();
+    }
+    this.#section.querySelector(".calculator__text")?.remove();
+  }
+
+  /** @param {Event} event */
+  async #act(event) {
+    const button = /** @type {HTMLElement} */ (event.target).closest("button");
+    switch (button?.dataset.action) {
+      case "copy":
+        this.#say(await copy(this.#section, this.#notes, "Copied"));
+        break;
+      case "link":
+        this.#say(await copy(this.#section, link(collect(this.#form)), LINK_COPIED));
+        break;
+      case "page":
+        this.#say(await copy(this.#section, link(new URLSearchParams()), PAGE_COPIED));
+        break;
+      case "print":
+        print();
+        break;
+      case "save":
+        this.#say(this.saved.save());
+        break;
+      case "delete":
+        this.#say(this.saved.delete());
+        this.#find("[data-action=save]").focus();
+        break;
+      case "restart":
+        this.#form.reset();
+        this.#form.querySelector("input")?.focus();
+        break;
+    }
+  }
+
+  /** @param {string} selector */
+  #find(selector) {
+    return /** @type {HTMLElement} */ (this.#section.querySelector(selector));
+  }
+}
