@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-FILES = sorted((ROOT / "calculators").rglob("*.py"))
+# The command at a terminal is no calculator, and does not go to the browser.
+FILES = sorted(set((ROOT / "calculators").rglob("*.py")) - {ROOT / "calculators" / "__main__.py"})
 
 ALLOWED_MODULES = frozenset(
     {
