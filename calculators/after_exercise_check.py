@@ -134,7 +134,7 @@ def after_exercise_check(answers: AfterExercise) -> Result:
         title=_TITLES[verdict],
         lead=(*_lead(verdict, answers), *_high_usual(answers.usual), _week_left_out(verdict, answers.week)),
         body=(
-            KeyFigure("The checks point to", _WORDS[verdict], "A rule of thumb, not a test of harm."),
+            KeyFigure("The checks point to", _WORDS[verdict].capitalize(), "A rule of thumb, not a test of harm."),
             Table(
                 "Your answers beside the limits",
                 ("When", "You said", "Limit for a small step", "This points to"),

@@ -102,7 +102,7 @@ def wired_or_depleted(answers: WiredOrDepleted) -> Result:
         body=(
             KeyFigure(
                 "This sounds like",
-                _WORDS[found],
+                _WORDS[found].capitalize(),
                 f"{len(answers.wired)} of {len(Wired)} wired signs and {len(answers.depleted)} of {len(Depleted)} depleted "
                 f"signs. {ENOUGH} of 4 is our own cut-off.",
             ),

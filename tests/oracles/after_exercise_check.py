@@ -37,7 +37,7 @@ def expected(given: Mapping[str, str]) -> dict[str, object]:
     return {
         "refers": False,
         "title": TITLES[verdict],
-        "figures": {"The checks point to": verdict},
+        "figures": {"The checks point to": verdict.capitalize()},
         "tables": {"Your answers beside the limits": rows},
         "cards": [],
         "drawn": {},

@@ -30,7 +30,7 @@ def expected(given: Mapping[str, str]) -> dict[str, object]:
     return {
         "refers": False,
         "title": title,
-        "figures": {"This sounds like": words},
+        "figures": {"This sounds like": words.capitalize()},
         "tables": {},
         "cards": [card] if crash else [],
         "drawn": {},
