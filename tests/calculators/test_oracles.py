@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 import calculators
+from calculators.flare_review import Trigger
 from calculators.kit.declare import Inputs, questions
 from calculators.kit.faults import BadAnswer
 from calculators.kit.read import read
@@ -89,6 +90,14 @@ def test_both_ways_of_working_it_out_agree(slug: str, half: int) -> None:
         ("sit-to-stand", "MOST_LIKELY", 30),
         ("grip-strength", "FIFTHS", (20, 40, 60, 90)),
         ("grip-strength", "LOW_GRIP", {"men": 28, "women": 16}),
+        ("exposure-ladder", "TRIES", 3),
+        ("exposure-ladder", "LOW_BELIEF", 60),
+        ("exposure-ladder", "midway", lambda low, high: (low + high) // 2),
+        ("weekly-plan", "VIGOROUS", 3),
+        ("weekly-plan", "spread", lambda days: tuple(range(days))),
+        ("whole-person-wheel", "CLINIC", (20, 20, 10, 20, 10, 10, 10)),
+        ("whole-person-wheel", "shares", lambda given: tuple(round(100 * each / sum(given)) for each in given)),
+        ("flare-review", "KNOWN", dict.fromkeys(Trigger, ("It", "is", "sleep"))),
     ],
 )
 def test_a_fault_in_the_sums_is_found(slug: str, name: str, fault: Any, monkeypatch: pytest.MonkeyPatch) -> None:
