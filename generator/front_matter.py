@@ -90,6 +90,18 @@ class ArticleMatter(Matter, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     changelog: Annotated[list[Change], Meta(min_length=1, description="a list of dates, each with a change")]
 
 
+class ToolMatter(ArticleMatter, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The front matter of a page around a calculator."""
+
+    need: Annotated[
+        Literal["flare", "start", "measure", "cause", "life"],
+        Meta(description="one of flare, start, measure, cause or life: where the list of calculators shows the page"),
+    ]
+
+
+_KINDS: dict[str, type[Matter]] = {"article": ArticleMatter, "tool": ToolMatter}
+
+
 @dataclass(frozen=True)
 class Page:
     """A page's file, read.
@@ -146,7 +158,7 @@ def check_pages(library: Library, files: Iterable[Path] | None = None) -> list[P
 def _read(document: Document) -> Matter | None:
     if not document.data:
         return None  # noted when it was parsed
-    kind = ArticleMatter if document.data.get("type") in REVIEW_YEARS else Matter
+    kind = _KINDS.get(str(document.data.get("type")), Matter)
     if document.data.get("type") not in {*REVIEW_YEARS, "page"}:
         # Which keys belong on the page is not known, so only say that.
         document = records.Document(

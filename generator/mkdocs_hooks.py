@@ -42,12 +42,13 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> 
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Start a build from the files as they are now, and give Markdown its extensions."""
+    """Start a build from the files as they are now, complete the navigation, and give Markdown its extensions."""
     fault = _fresh_code()
     site_build = importlib.import_module("generator.site_build")
     _State.build = site_build.SiteBuild(Path(config.docs_dir).relative_to(Path.cwd()), config.site_url)
     if fault:
         _State.build.problems.note(fault)
+    config.nav = _State.build.navigation(config.nav or [])
     config.markdown_extensions += _State.build.extensions()  # type: ignore[arg-type] # MkDocs passes objects on
     return config
 

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from generator import browser_bundle, markdown_extensions
 from generator.embeds import EmbedsExtension
-from generator.front_matter import check_pages
+from generator.front_matter import check_pages, page_files
 from generator.library import Library
+from generator.navigation import complete
 from generator.preview import problem_box
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from markdown import Extension
 
+    from generator.navigation import Item
     from generator.problems import Problems
 
 
@@ -46,6 +48,11 @@ class SiteBuild:
         """Our Markdown."""
         manifest = self._bundle.manifest if self._bundle else None
         return [*markdown_extensions(self._library), EmbedsExtension(self._library, manifest, self._site_url)]
+
+    def navigation(self, named: list[Item]) -> list[Item]:
+        """The navigation of the settings, completed with the pages it does not name."""
+        pages = page_files(self._library)
+        return complete(named, [page.relative_to(self._library.docs).as_posix() for page in pages])
 
     def check(self, pages: Iterable[Path]) -> None:
         """Check the front matter of every page."""

@@ -156,11 +156,21 @@ def test_all_mistakes_of_a_page_are_told(site: Site) -> None:
 
 
 def test_a_tool_is_reviewed_within_a_year(site: Site) -> None:
-    changed = GOOD.replace("type: article", "type: tool").replace("next_review: 2028", "next_review: 2027")
+    changed = GOOD.replace("type: article", "type: tool\nneed: start").replace("next_review: 2028", "next_review: 2027")
     site.write("start.md", changed)
     assert not site.check()[1]
     site.write("start.md", changed.replace("next_review: 2027-11-20", "next_review: 2027-11-21"))
     assert "more than 12 months after" in site.check()[1]
+
+
+def test_a_tool_says_which_need_it_meets(site: Site) -> None:
+    tool = GOOD.replace("type: article", "type: tool").replace("next_review: 2028", "next_review: 2027")
+    site.write("start.md", tool)
+    assert "need" in site.check()[1]
+    site.write("start.md", tool.replace("type: tool", "type: tool\nneed: sleep"))
+    assert "one of flare, start, measure, cause or life" in site.check()[1]
+    site.write("start.md", tool.replace("type: tool", "type: tool\nneed: life"))
+    assert not site.check()[1]
 
 
 def test_a_review_may_be_90_days_late(site: Site) -> None:
