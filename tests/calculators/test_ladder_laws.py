@@ -2,13 +2,16 @@
 
 import re
 from collections import Counter
+from itertools import product
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from calculators import find
 from calculators.exposure_ladder import FEWEST, MOST, Happened, Verdict, in_order, verdict
 from calculators.kit.result import Result, Table
+from tests.oracles.exposure_ladder import suggestion
 from tests.strategies import Typed, clear, result, typed
 
 LADDER = find("exposure-ladder")
@@ -63,6 +66,14 @@ def test_a_step_that_is_suggested_is_left_for_the_reader_to_write(answers: Typed
         assert places.count("New") <= 1
         assert made.sheet
         assert len(made.sheet.rows) == written
+
+
+@pytest.mark.parametrize("tries", [1, 2, 3])
+def test_every_belief_there_can_be_gets_what_the_table_says(tries: int) -> None:
+    for before, after in product(range(101), repeat=2):
+        told = {"happened": "no", "tries": str(tries), "before": str(before), "after": str(after)}
+        up = verdict(Happened.NO, tries, before, after) is Verdict.UP
+        assert up == (suggestion(told) == "up"), told
 
 
 def test_the_form_holds_no_steps_of_ours() -> None:

@@ -44,7 +44,7 @@ def expected(given: Mapping[str, str]) -> dict[str, object]:
         return {"error": "tried"}
     ladder = [[what, str(harm)] for what, harm in steps]
     found: dict[str, object] = {"refers": False, "gap": _gap([harm for _, harm in steps]), "next": None, "new": None}
-    title = _title(given)
+    title = suggestion(given)
     if title == "up":
         found["next"] = tried + 1 if 0 < tried < len(steps) else None
         title = "You are on the top step" if tried == len(steps) else "You could go up a step"
@@ -59,7 +59,8 @@ def expected(given: Mapping[str, str]) -> dict[str, object]:
     return found | {"title": title, "ladder": ladder}
 
 
-def _title(given: Mapping[str, str]) -> str:
+def suggestion(given: Mapping[str, str]) -> str:
+    """The title of what a tried step suggests, or which kind of title it is."""
     if given["happened"] == "part":
         return "between"
     if not all(given[name] for name in TOLD):
