@@ -22,7 +22,7 @@ def range_chart(chart: RangeChart) -> Markup:
     step = next((step for step in (5, 20) if max(ends) - min(ends) <= 8 * step), 100)
     low = min(ends) // step * step
     high = -(-max(ends) // step) * step
-    row, top = 48, 8 if chart.own is None else 30
+    row, top = 48, 8 if chart.own is None else 24
     foot = top + row * len(chart.ranges)
 
     def x(value: int) -> int:
@@ -41,8 +41,11 @@ def range_chart(chart: RangeChart) -> Markup:
         drawn.append(_rect(x(each.low), y + 24, max(3, x(each.high) - x(each.low)), 14, "chart__range"))
     if chart.own is not None:
         side = "end" if x(chart.own) > _WIDTH // 2 else "start"
-        drawn.append(_line(x(chart.own), top - 8, x(chart.own), foot, "chart__level"))
-        drawn.append(_text(x(chart.own), top - 14, chart.own_label, "chart__label", anchor=side))
+        drawn.append(_text(x(chart.own), top - 8, chart.own_label, "chart__label", anchor=side))
+        # In pieces beside the bars, so that it crosses no words.
+        for place in range(len(chart.ranges)):
+            y = top + row * place
+            drawn.append(_line(x(chart.own), y + 19, x(chart.own), y + 43, "chart__level"))
     drawn.append(_text(_WIDTH // 2, foot + 38, chart.unit, "chart__unit"))
     return _svg(foot + 46, chart.alt, drawn)
 
