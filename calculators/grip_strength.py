@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 from itertools import pairwise
+from typing import NamedTuple
 
 from calculators._fitness_tests import POUNDS, Sex, leave_it, nearest, own_change, whose_figures
 from calculators._norms import LOW_GRIP, dodds, tomkinson
@@ -99,16 +100,38 @@ def grip_strength(answers: Grip) -> Result:
     return _squeezed(answers, _tenths(answers.grip))
 
 
-def band(kg: Fraction, centiles: dict[int, Fraction]) -> tuple[str, str]:
-    """The band that a grip falls in, an edge counting to the band above it: its places of 100, and its kg."""
+class Band(NamedTuple):
+    """Between which places of 100, from the weakest, a grip falls; None is an open end. `kg` says it in kg."""
+
+    low: int | None
+    high: int | None
+    kg: str
+
+    @property
+    def places(self) -> str:
+        """The places in few words."""
+        if self.low is None:
+            return f"before {self.high}"
+        return f"from {self.low}" if self.high is None else f"{self.low} to {self.high}"
+
+    @property
+    def in_words(self) -> str:
+        """The places as part of a sentence."""
+        if self.low is None:
+            return f"before place {self.high}"
+        return f"at place {self.low} or later" if self.high is None else f"between places {self.low} and {self.high}"
+
+
+def band(kg: Fraction, centiles: dict[int, Fraction]) -> Band:
+    """The band that a grip falls in; an edge counts to the band above it."""
     edges = list(centiles.items())
-    first, last = edges[0], edges[-1]
-    if kg < first[1]:
-        return f"under {first[0]}", f"under {_kg(first[1])}"
-    for (low, start), (high, end) in pairwise(edges):
-        if kg < end:
-            return f"{low} to {high}", f"{_kg(start)} to {_kg(end)}"
-    return f"{last[0]} or more", f"{_kg(last[1])} or more"
+    (first, start), (last, end) = edges[0], edges[-1]
+    if kg < start:
+        return Band(None, first, f"under {_kg(start)}")
+    for (low, above), (high, below) in pairwise(edges):
+        if kg < below:
+            return Band(low, high, f"{_kg(above)} to {_kg(below)}")
+    return Band(last, None, f"{_kg(end)} or more")
 
 
 def fifth(kg: Fraction, centiles: dict[int, Fraction]) -> str:
@@ -177,12 +200,13 @@ def _squeezed(answers: Grip, kg: Fraction) -> Result:
 
 def _answer(kg: Fraction, sex: Sex, age: int) -> str:
     """The band in each set of figures, and how far apart the two sets put the middle person."""
-    places = _places(kg, sex, age)
-    said = listed(tuple(f"place {place} in the figures from {where}" for where, place, _, _ in places))
-    middles = listed(tuple(f"{middle} kg" for _, _, _, middle in places))
+    found = _figures(kg, sex, age)
+    said = listed(tuple(f"{each.band.in_words}{each.named} in the figures from {each.where}" for each in found))
+    middles = tuple(dict.fromkeys(f"{_kg(each.middle)} kg" for each in found))
+    apart = ": the two sets do not agree" if len(middles) > 1 else ""
     return (
-        f"**If 100 {sex} aged {age} stand in line from weakest to strongest, your {_kg(kg)} kg has {said}.** "
-        f"The person in the middle has {middles}{': the two sets do not agree' if len(places) > 1 else ''}."
+        f"**If 100 {sex} aged {age} stand in line from weakest to strongest, your {_kg(kg)} kg is {said}.** "
+        f"The person in the middle has {listed(middles)}{apart}."
     )
 
 
@@ -191,22 +215,33 @@ def _cut_off(kg: Fraction, sets: tuple[Sex, ...], under: tuple[Sex, ...]) -> str
     return f"Experts in Europe also set one line for adults of any age. **Your {_kg(kg)} kg is {said}.**"
 
 
+class _Figure(NamedTuple):
+    """What one set of figures says about a grip."""
+
+    where: str
+    band: Band
+    named: str
+    middle: Fraction
+
+
+def _figures(kg: Fraction, sex: Sex, age: int) -> list[_Figure]:
+    found = []
+    if british := dodds(sex, age):
+        found.append(_Figure(BRITAIN, band(kg, british), "", british[MEDIAN]))
+    world = tomkinson(sex, age)
+    fifths = {each: world[each] for each in FIFTHS}
+    return [*found, _Figure(WORLD, band(kg, fifths), f" (“{fifth(kg, world)}”)", world[MEDIAN])]
+
+
 def _table(kg: Fraction, sex: Sex, age: int) -> Table:
     return Table(
         f"Where {_kg(kg)} kg falls among {sex} aged {age}",
         ("Figures from", "Place of 100", "That band, kg", "Middle, kg"),
-        tuple(_places(kg, sex, age)),
+        tuple(
+            (each.where, f"{each.band.places}{each.named}", each.band.kg, _kg(each.middle))
+            for each in _figures(kg, sex, age)
+        ),
     )
-
-
-def _places(kg: Fraction, sex: Sex, age: int) -> list[tuple[str, str, str, str]]:
-    rows = []
-    if british := dodds(sex, age):
-        rows.append((BRITAIN, *band(kg, british), _kg(british[MEDIAN])))
-    world = tomkinson(sex, age)
-    place, size = band(kg, {each: world[each] for each in FIFTHS})
-    rows.append((WORLD, f"{place} (“{fifth(kg, world)}”)", size, _kg(world[MEDIAN])))
-    return rows
 
 
 def _chart(kg: Fraction, sets: tuple[Sex, ...], age: int) -> RangeChart:

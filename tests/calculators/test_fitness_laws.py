@@ -4,6 +4,7 @@ import json
 import re
 from fractions import Fraction
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
@@ -27,6 +28,7 @@ SETS = st.sampled_from((Sex.MEN, Sex.WOMEN))
 AGES = st.integers(20, 110)
 KGS = st.decimals(1, 100, places=1).map(Fraction)
 OWN = "Against your own first result"
+PAGES = Path(__file__).resolve().parents[2] / "docs" / "calculators"
 
 
 def says(slug: str, answers: Typed) -> str:
@@ -153,7 +155,7 @@ def _first_place(sex: Sex, age: int, kg: Fraction) -> list[int]:
     made = result(GRIP, clear(GRIP.inputs) | {"grip": str(float(kg)), "age": str(age), "sex": sex.value})
     assert made
     rows = [row for block in made.body if isinstance(block, Table) for row in block.rows]
-    return [0 if row[1].startswith("under") else int(row[1].split()[0]) for row in rows]
+    return [0 if "before" in row[1] else int(row[1].removeprefix("from ").split()[0]) for row in rows]
 
 
 @given(st.sampled_from(Sex), AGES, KGS)
@@ -173,3 +175,41 @@ def test_kg_and_pounds_say_the_same(tenths: int) -> None:
     answers = clear(GRIP.inputs) | {"age": "50", "sex": "both"}
     one, other = (result(GRIP, answers | {"grip": grip}) for grip in (str(float(kg)), pounds))
     assert one == other
+
+
+def page_tables(slug: str) -> list[list[list[str]]]:
+    """The cells of each table of a page, without its head."""
+    text = (PAGES / f"{slug}.md").read_text(encoding="utf-8")
+    tables = re.findall(r"(?:^\|.*\|\n)+", text, re.MULTILINE)
+    return [
+        [[cell.strip() for cell in line.strip("|").split("|")] for line in table.splitlines()[2:]] for table in tables
+    ]
+
+
+def test_the_tables_to_use_on_paper_hold_the_figures_of_the_sums() -> None:
+    def column(text: str) -> list[Fraction]:
+        return [Fraction(number) for number in re.findall(r"[\d.]+", text)]
+
+    stands = page_tables("sit-to-stand")[-1]
+    men, women = STANDS[Sex.MEN], STANDS[Sex.WOMEN]
+    assert [[*column(row[1]), *column(row[2]), *column(row[3]), *column(row[4])] for row in stands] == [
+        [*men[age][1:], men[age][0], *women[age][1:], women[age][0]] for age in men
+    ]
+    fifths = [TOMKINSON_CENTILES.index(centile) for centile in (20, 40, 50, 60, 80)]
+    grips = page_tables("grip-strength")[-4:]
+    for found, rows in zip(grips[:2], DODDS.values(), strict=True):
+        assert {int(age): tuple(map(Fraction, cells)) for age, *cells in found} == rows
+    for found, rows in zip(grips[2:], TOMKINSON.values(), strict=True):
+        assert {int(age.split()[0]): [*map(Fraction, cells)] for age, *cells in found} == {
+            age: [row[place] for place in fifths] for age, row in rows.items()
+        }
+
+
+def test_the_formulas_on_the_page_are_those_of_the_sums() -> None:
+    found = {name: cells for name, *cells in page_tables("six-minute-walk")[0]}
+    assert found.keys() == EQUATIONS.keys()
+    for name, by_sex in EQUATIONS.items():
+        for written, equation in zip(found[name], by_sex.values(), strict=True):
+            terms = re.findall(r"(-?[\d.]+) ?([hwa]?)", written.replace("− ", "-"))
+            by_letter = {letter: Fraction(number) for number, letter in terms}
+            assert [by_letter.get(letter, 0) for letter in ("", "h", "w", "a")] == list(equation)

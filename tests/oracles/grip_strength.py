@@ -76,6 +76,7 @@ def shown(result: Result) -> dict[str, object]:
         "change": [block.value for block in result.body if isinstance(block, KeyFigure)],
         "places": [list(table.rows) for table in tables],
         "drawn": [(each.label, each.low, each.high, chart.own) for chart in charts for each in chart.ranges],
+        "agree": ["do not agree" not in line for line in result.lead[:-1]],
         "cut_off": result.lead[-1].partition("kg is ")[2],
     }
 
@@ -105,6 +106,7 @@ def expected(given: Mapping[str, str]) -> dict[str, object]:
         "change": [_change(first)] if isinstance(first, Decimal) else [],
         "places": places,
         "drawn": [(label, _whole(low), _whole(high), _whole(kg)) for label, low, high in drawn],
+        "agree": [len({row[-1] for row in rows}) == 1 for rows in places],
         "cut_off": f"{' and '.join(cut_offs)}.**",
     }
 
@@ -121,9 +123,9 @@ def _british(sex: str, age: int) -> list[Decimal]:
 def _band(kg: Decimal, edges: list[Decimal], centiles: tuple[int, ...]) -> tuple[str, str]:
     passed = sum(edge <= kg for edge in edges)
     if not passed:
-        return f"under {centiles[0]}", f"under {_say(edges[0])}"
+        return f"before {centiles[0]}", f"under {_say(edges[0])}"
     if passed == len(edges):
-        return f"{centiles[-1]} or more", f"{_say(edges[-1])} or more"
+        return f"from {centiles[-1]}", f"{_say(edges[-1])} or more"
     return f"{centiles[passed - 1]} to {centiles[passed]}", f"{_say(edges[passed - 1])} to {_say(edges[passed])}"
 
 
