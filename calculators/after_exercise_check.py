@@ -132,7 +132,7 @@ def after_exercise_check(answers: AfterExercise) -> Result:
     verdict = max(each.verdict for each in made)
     return Result(
         title=_TITLES[verdict],
-        lead=(*_lead(verdict, answers), *_high_usual(answers.usual), _week_left_out(verdict, answers.week)),
+        lead=(*_lead(verdict, answers), *_high_usual(answers.usual), *_week_told(verdict, answers.week)),
         body=(
             KeyFigure("The checks point to", _WORDS[verdict].capitalize(), "A rule of thumb, not a test of harm."),
             Table(
@@ -246,10 +246,12 @@ def _high_usual(usual: int) -> tuple[str, ...]:
     return (f"{told}We hold your pain against your own usual: up to {most_allowed(usual)} during and after.",)
 
 
-def _week_left_out(verdict: Verdict, week: Week | None) -> str:
-    if week is None and verdict is Verdict.STEP:
-        return "You left out the week. If this week hurt more than the one before, stay at this amount."
-    return "One session tells you little. How things go over some weeks tells you more."
+def _week_told(verdict: Verdict, week: Week | None) -> tuple[str, ...]:
+    if verdict is not Verdict.STEP:
+        return ()
+    if week is None:
+        return ("You left out the week. If this week hurt more than the one before, stay at this amount.",)
+    return ("One session tells you little. How things go over some weeks tells you more.",)
 
 
 _IDEAS = {
@@ -307,7 +309,6 @@ def _cautions(usual: int) -> tuple[str, ...]:
             "or more are our own choice. "
             + (f"So is never stepping up from {TOP - ROOM}." if no_room(usual) else "No trial sets them.")
         ),
-        "Sources disagree on how long is too long: the next morning, 24 hours, or a day or two. We use the next morning.",
         (
             "A pain score is a rough guide. In medicine trials, a fall of about 2 points went with feeling much better. A "
             "change of 1 point may mean nothing."

@@ -12,7 +12,7 @@ from fractions import Fraction
 from calculators._safety import ASK, NEW_EFFORT, NEW_MEDICINE, crashes, get_checked, no_fixed_steps, stop_signs
 from calculators.kit.declare import Gate, Inputs, calculator, safety, whole
 from calculators.kit.faults import BadAnswer
-from calculators.kit.result import CareCard, KeyFigure, Listing, Range, RangeChart, Result, Step, Table, Urgency
+from calculators.kit.result import CareCard, KeyFigure, Range, RangeChart, Result, Step, Table, Urgency
 from calculators.kit.words import decimal, span
 
 # Per cent of the count at rest, below the jump and from it on (loose2012), and for any count (norman2002).
@@ -137,7 +137,7 @@ def _zone(resting: int, moving: int | None) -> Result:
         title=title,
         lead=(
             lead,
-            "A lower count means a harder effort. The zone runs from moderate to hard, so its highest count is the easiest.",
+            "A lower count means a harder effort. The highest count in the zone is the easiest.",
             *_near_the_jump(resting, moving),
         ),
         body=(
@@ -153,7 +153,6 @@ def _zone(resting: int, moving: int | None) -> Result:
                 _rows(resting, share),
             ),
             _chart(resting, moving),
-            _HOW,
         ),
         working=_working(resting, moving, share),
         cautions=(
@@ -214,18 +213,6 @@ def _chart(resting: int, moving: int | None) -> RangeChart:
             tuple((each.label, span(each.low, each.high), span(each.doubt_low, each.doubt_high)) for each in ranges),
         ),
     )
-
-
-_HOW = Listing(
-    "How to count",
-    (
-        "Sit and rest. Take a deep breath and count aloud as fast as you usually talk: “one-one-thousand, two-one-thousand”.",
-        "Note the last number you reach on that one breath. Do not strain for more.",
-        "Move for a few minutes at a steady pace. Slow down or hold on to something, and count again.",
-        "Use the same words and the same pace each time. Stop if you feel dizzy.",
-    ),
-    ordered=True,
-)
 
 
 def _working(resting: int, moving: int | None, share: tuple[int, int]) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from enum import StrEnum
 from calculators._safety import ASK, crashes, get_checked, no_fixed_steps, stop_signs
 from calculators.kit.declare import Gate, Inputs, calculator, checklist, whole
 from calculators.kit.faults import BadAnswer
-from calculators.kit.result import Block, CareCard, KeyFigure, Listing, Result, Step, Table, Urgency
+from calculators.kit.result import Block, CareCard, KeyFigure, Listing, Result, Step, Urgency
 from calculators.kit.words import count, listed
 
 RED, AMBER = -3, -1  # a balance at or below these is that kind of day (own choice)
@@ -118,7 +118,6 @@ def daily_check(answers: Today) -> Result:
             KeyFigure("Today looks like", _WORDS[kind], "A reflection, not a measurement. You know your day best."),
             *_maybe_a_flare(reds),
             Listing("How you could do today", _IDEAS[kind]),
-            _KINDS,
         ),
         working=_working(answers, kind),
         cautions=(
@@ -178,15 +177,6 @@ _IDEAS = {
         "You could move today’s part to another day. If it does not fit, let it go. There is no need to catch up.",
     ),
 }
-_KINDS = Table(
-    "The three kinds of day",
-    ("Kind of day", "More worse than better", "Today’s part", "The week’s amount"),
-    (
-        ("Steady (green)", "by 0, or more is better", "as planned, no extra", "stays"),
-        ("Ease back (amber)", "by 1 or 2", "in an easier way", "stays"),
-        ("Rest and reset (red)", "by 3, 4 or 5", "rest, or a very small part", "stays; no catching up"),
-    ),
-)
 
 
 def _maybe_a_flare(reds: int) -> tuple[Block, ...]:

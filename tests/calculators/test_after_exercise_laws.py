@@ -1,14 +1,19 @@
 """Laws of the after-exercise check: more pain never means a bolder answer, and the strictest of the checks decides."""
 
+import re
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from calculators import find
+from calculators.after_exercise_check import most_allowed, no_room
 from calculators.kit.declare import questions
 from calculators.kit.result import Result, Table
 from tests.strategies import clear, result
 
+PAGE = Path(__file__).resolve().parents[2] / "docs" / "calculators" / "after-exercise-check.md"
 CHECK = find("after-exercise-check")
 PAIN = st.integers(0, 10)
 WEEKS = ("", "same", "new", "bit", "more")
@@ -83,3 +88,14 @@ def test_doing_less_leads_to_the_flare_plan_and_a_lower_start(day: Day) -> None:
     made = said(day | {"morning": "10", "usual": "3"})
     assert made.title == TITLES[-1]
     assert {"calculators/flare-plan", "calculators/build-up-planner"} <= {step.page for step in made.next_steps}
+
+
+def test_the_table_on_paper_says_the_same() -> None:
+    rows = re.findall(
+        r"^\| (\d) \| 0 to (\d) \| \| (\d+)(?: or more)? \|$", PAGE.read_text(encoding="utf-8"), re.MULTILINE
+    )
+    assert [int(usual) for usual, _, _ in rows] == [5, 6, 7]
+    for usual, most, less in rows:
+        assert int(most) == most_allowed(int(usual)) == int(less) - 1
+        assert not no_room(int(usual))
+    assert no_room(8)

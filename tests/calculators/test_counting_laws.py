@@ -1,6 +1,8 @@
 """Laws of the counting talk test: a zone with a whole count in it, harder for lower counts, and its jump told."""
 
+import re
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -11,6 +13,7 @@ from calculators.counting_talk_test import EARLIER, JUMP, counts, effort, percen
 from calculators.kit.result import Result
 from tests.strategies import clear, result
 
+PAGE = Path(__file__).resolve().parents[2] / "docs" / "calculators" / "counting-talk-test.md"
 COUNTING = find("counting-talk-test")
 RESTING = range(10, 81)
 EFFORTS = ("very hard", "moderate to hard", "light")
@@ -69,3 +72,15 @@ def test_a_short_count_gets_another_test_and_no_zone(resting: int) -> None:
     made = said(resting)
     assert made.refers
     assert "calculators/talk-test" in [step.page for step in made.next_steps]
+
+
+def test_the_table_on_paper_says_the_same() -> None:
+    rows = re.findall(
+        r"^\| (\d+) \| (\d+) or more \| (\d+) to (\d+) \| (\d+) or less \|$",
+        PAGE.read_text(encoding="utf-8"),
+        re.MULTILINE,
+    )
+    assert len(rows) == 10
+    for resting, light, low, high, hard in (map(int, row) for row in rows):
+        assert counts(resting, percents(resting)) == (low, high)
+        assert (light, hard) == (high + 1, low - 1)

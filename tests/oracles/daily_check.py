@@ -7,11 +7,6 @@ PARTS = ("sleep", "energy", "stress", "pain", "confidence")
 REST, EASE, STEADY = "Rest and reset (red)", "Ease back (amber)", "Steady (green)"
 SUMS = dict(zip(range(-5, 6), (REST, REST, REST, EASE, EASE, *(STEADY,) * 6), strict=True))
 TITLES = {REST: "Today: rest and reset", EASE: "Today: ease back", STEADY: "Today: steady"}
-KINDS = [
-    [STEADY, "by 0, or more is better", "as planned, no extra", "stays"],
-    [EASE, "by 1 or 2", "in an easier way", "stays"],
-    [REST, "by 3, 4 or 5", "rest, or a very small part", "stays; no catching up"],
-]
 
 
 def expected(given: Mapping[str, str]) -> dict[str, object]:
@@ -27,7 +22,7 @@ def expected(given: Mapping[str, str]) -> dict[str, object]:
         "refers": False,
         "title": TITLES[kind],
         "figures": {"Today looks like": kind},
-        "tables": {"The three kinds of day": KINDS},
+        "tables": {},
         "cards": [f"{reds} hard days in 7: this may be a flare"] if reds >= 3 else [],
         "drawn": {},
         "own": [],
