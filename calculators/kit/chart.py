@@ -108,8 +108,11 @@ def pair_chart(chart: PairChart) -> Markup:
 
 
 def line_chart(chart: LineChart) -> Markup:
-    """Points joined in time order between the lowest and highest value of their scale, with the level that matters."""
-    top, base, height, left = 16, 156, 190, 34
+    """Points joined in time order between the lowest and highest value of their scale, with the level that matters.
+
+    What the level is stands below the chart, where no line can cross it.
+    """
+    top, base, height, left = 16, 156, 208, 34
     first, last = chart.points[0][0], chart.points[-1][0]
     days = max(1, (last - first).days)
 
@@ -124,13 +127,17 @@ def line_chart(chart: LineChart) -> Markup:
         drawn.append(_line(left, y(Fraction(tick)), _WIDTH - _EDGE, y(Fraction(tick)), "chart__grid"))
         drawn.append(_text(left - 8, y(Fraction(tick)) + 4, str(tick), "chart__tick", anchor="end"))
     drawn.append(_line(left, y(chart.level), _WIDTH - _EDGE, y(chart.level), "chart__level"))
-    drawn.append(_text(_WIDTH - _EDGE, y(chart.level) - 6, chart.level_label, "chart__label", anchor="end"))
+    drawn.append(_line(left, base + 39, left + 28, base + 39, "chart__level"))
+    drawn.append(_text(left + 36, base + 44, chart.level_label, "chart__label", anchor="start"))
     spots = [(x(place), y(value)) for place, (_, value) in enumerate(chart.points)]
     drawn.append(tag("polyline", points=" ".join(f"{across},{down}" for across, down in spots), class_="chart__line"))
     drawn += [tag("circle", cx=across, cy=down, r=4, class_="chart__point") for across, down in spots]
     across, down = spots[-1]
+    # A line that falls to its last point comes from above it, so the value stands below, unless the dates do.
+    falls = len(spots) > 1 and spots[-2][1] < down < base - 20
     side = "end" if across > _WIDTH // 2 else "start"
-    drawn.append(_text(across, down - 10, decimal(chart.points[-1][1], 1), "chart__value", anchor=side))
+    value = decimal(chart.points[-1][1], 1)
+    drawn.append(_text(across, down + 20 if falls else down - 10, value, "chart__value", anchor=side))
     drawn.append(_text(left, base + 20, plain_date(first), "chart__tick", anchor="start"))
     if last > first:
         drawn.append(_text(_WIDTH - _EDGE, base + 20, plain_date(last), "chart__tick", anchor="end"))
