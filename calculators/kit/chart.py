@@ -16,7 +16,7 @@ _EDGE = 12  # room for half a tick's label at either end
 
 
 def range_chart(chart: RangeChart) -> Markup:
-    """Each range as a bar, its doubt as a thin line behind it, the reader's own value across them, all on one scale."""
+    """Each range as a bar, its doubt as a thin line behind it, the reader's own value marked on each, all on one scale."""
     ends = [end for each in chart.ranges for end in (each.doubt_low, each.doubt_high)]
     ends += [] if chart.own is None else [chart.own]
     step = next((step for step in (5, 20) if max(ends) - min(ends) <= 8 * step), 100)
@@ -42,10 +42,11 @@ def range_chart(chart: RangeChart) -> Markup:
     if chart.own is not None:
         side = "end" if x(chart.own) > _WIDTH // 2 else "start"
         drawn.append(_text(x(chart.own), top - 8, chart.own_label, "chart__label", anchor=side))
-        # In pieces beside the bars, so that it crosses no words.
-        for place in range(len(chart.ranges)):
-            y = top + row * place
-            drawn.append(_line(x(chart.own), y + 19, x(chart.own), y + 43, "chart__level"))
+        # A light mark with an edge stands out on a bar and beside it, in print too, and crosses no words.
+        drawn += [
+            _rect(x(chart.own) - 3, top + row * place + 19, 6, 24, "chart__bar--hold")
+            for place in range(len(chart.ranges))
+        ]
     drawn.append(_text(_WIDTH // 2, foot + 38, chart.unit, "chart__unit"))
     return _svg(foot + 46, chart.alt, drawn)
 

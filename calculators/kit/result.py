@@ -54,7 +54,7 @@ class Range:
 class RangeChart:
     """Ranges under each other on one scale; `takeaway` is its title, `alt` says it in words.
 
-    The reader's own value, where there is one, is a line across them all with its own label.
+    The reader's own value, where there is one, is marked on each of them, with its own label.
     """
 
     takeaway: str
