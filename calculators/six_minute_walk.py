@@ -191,7 +191,8 @@ def _short_course(course: Fraction | None) -> tuple[str, ...]:
     return (
         (
             f"**Your course is short: {amount(decimal(course, 1), 'metres')}, not {COURSE}.** You turn more often on a short "
-            "course, so the distance may come out shorter. Compare it with your own walks there, not with the formulas."
+            "course, so the distance may come out shorter. Compare it with your own walks there. Beside the formulas it may "
+            "look shorter than it is."
         ),
     )
 
