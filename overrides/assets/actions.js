@@ -71,7 +71,7 @@ export class Actions {
         this.#find("[data-action=save]").focus();
         break;
       case "restart":
-        this.#form.reset();
+        this.#find("[type=reset]").click();
         this.#form.querySelector("input")?.focus();
         break;
     }

@@ -1,4 +1,7 @@
 // A calculator's form: from the reader's answers to a result, or to what to mend.
+//
+// A field hides the form's own property of the same name (a question called "before" hides form.before), so a form is
+// only asked for what no question can be called.
 
 import * as errors from "./errors.js";
 import { Actions } from "./actions.js";
@@ -67,7 +70,7 @@ class CalculatorForm {
       return false;
     }
     const words = fromLink(filled);
-    showNote(this.form, words);
+    showNote(this.section, words);
     if (filled.complete) {
       this.calculate(false, words);
     } else {
@@ -79,7 +82,7 @@ class CalculatorForm {
   /** @param {string} answers What the reader saved, and now asks for. */
   #fillFromDevice(answers) {
     const filled = this.#fillIn(answers) ?? { complete: false, safety: false };
-    const note = showNote(this.form, fromDevice(filled));
+    const note = showNote(this.section, fromDevice(filled));
     if (filled.complete) {
       this.calculate(true);
     } else {
@@ -163,7 +166,7 @@ class CalculatorForm {
   /** Back to the page as it came, apart from what the form's own reset does. */
   #forget() {
     this.#clear();
-    removeNote(this.form);
+    removeNote(this.section);
     this.#say("Your answers are cleared.");
     // The form empties its fields after this event.
     setTimeout(() => showRows(this.form));

@@ -33,7 +33,7 @@ async function start(section, form) {
     const { connect } = await import("./calculator-form.js");
     connect(section, pressed);
   } catch {
-    form.before(create("p", { class: "calculator__notice", role: "alert" }, NOT_LOADED));
+    section.prepend(create("p", { class: "calculator__notice", role: "alert" }, NOT_LOADED));
   }
 }
 
@@ -50,9 +50,9 @@ const section = /** @type {HTMLElement | null} */ (document.querySelector("[data
 const form = section?.querySelector("form");
 if (section && form && canRun()) {
   start(section, form);
-} else if (form) {
-  form.hidden = true;
-  form.before(create("p", { class: "calculator__notice" }, TOO_OLD));
+} else if (section && form) {
+  form.setAttribute("hidden", "");
+  section.prepend(create("p", { class: "calculator__notice" }, TOO_OLD));
 }
 if (document.querySelector("[data-timer]")) {
   startTimers();

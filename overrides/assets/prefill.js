@@ -32,18 +32,18 @@ export function fromDevice({ complete }) {
 
 /**
  * Shows words above the form, in place of earlier ones.
- * @param {HTMLFormElement} form
+ * @param {HTMLElement} section The calculator.
  * @param {string} words
  * @returns {HTMLElement}
  */
-export function showNote(form, words) {
-  removeNote(form);
+export function showNote(section, words) {
+  removeNote(section);
   const note = create("p", { class: "calculator__note", tabindex: "-1" }, words);
-  form.before(note);
+  section.prepend(note);
   return note;
 }
 
-/** @param {HTMLFormElement} form */
-export function removeNote(form) {
-  form.parentElement?.querySelector(".calculator__note")?.remove();
+/** @param {HTMLElement} section The calculator. */
+export function removeNote(section) {
+  section.querySelector(".calculator__note")?.remove();
 }

@@ -48,7 +48,7 @@ export class SavedAnswers {
       sentence.tabIndex = -1;
       sentence.focus();
     });
-    this.#form.before(box);
+    this.#section.prepend(box);
   }
 
   /**
