@@ -9,9 +9,9 @@ Sources: leeuw2008 (step-by-step exposure against graded activity, back pain); l
 from __future__ import annotations
 
 from dataclasses import replace
-from enum import StrEnum
 from itertools import pairwise
 
+from calculators._ladder import LOW_BELIEF, TRIES, Happened, Rung, Verdict, in_order, midway, verdict
 from calculators._safety import ASK, NEW_EFFORT, crashes, get_checked, no_fixed_steps, stop_signs
 from calculators.kit.declare import Gate, Inputs, calculator, choice, rating, rows, whole
 from calculators.kit.faults import BadAnswer
@@ -19,32 +19,8 @@ from calculators.kit.questions import Text, Whole
 from calculators.kit.result import Block, Listing, Result, Step, Table
 from calculators.kit.words import count, listed
 
-TRIES = 2  # without the feared harm, before a step up is suggested (own choice)
-LOW_BELIEF = 20  # out of 100: low enough for a step up, however high it was before (own choice)
 FEWEST, MOST = 3, 12  # steps on a ladder
 SHEET_LINES = 4
-
-type Rung = tuple[str, int]
-
-
-class Happened(StrEnum):
-    """Whether the feared harm came when the step was tried."""
-
-    NO = "no"
-    PART = "part"
-    YES = "yes"
-    UNSURE = "unsure"
-
-
-class Verdict(StrEnum):
-    """What a tried step suggests."""
-
-    UNTRIED = "untried"
-    TELL_MORE = "tell-more"
-    UP = "up"
-    REPEAT = "repeat"
-    BETWEEN = "between"
-    STOP = "stop"
 
 
 class Ladder(Inputs):
@@ -180,37 +156,6 @@ def exposure_ladder(answers: Ladder) -> Result:
     if found is Verdict.UNTRIED and answers.tried is not None:
         found = Verdict.TELL_MORE
     return _ladder(answers, found)
-
-
-def verdict(happened: Happened | None, tries: int | None, before: int | None, after: int | None) -> Verdict:
-    """What a tried step suggests. Pain is not asked for here, so it cannot decide.
-
-    Args:
-        happened: Whether the feared harm came. "Not sure" counts as yes.
-        tries: Times the step was done without it.
-        before: Belief that harm would come before the first try, 0 to 100.
-        after: The same after the last try.
-    """
-    if happened in {Happened.YES, Happened.UNSURE}:
-        return Verdict.STOP
-    if happened is Happened.PART:
-        return Verdict.BETWEEN
-    if (happened, tries, before, after) == (None,) * 4:
-        return Verdict.UNTRIED
-    if happened is None or tries is None or before is None or after is None:
-        return Verdict.TELL_MORE
-    eased = after <= before and (2 * after <= before or after <= LOW_BELIEF)
-    return Verdict.UP if tries >= TRIES and eased else Verdict.REPEAT
-
-
-def in_order(steps: tuple[Rung, ...]) -> tuple[Rung, ...]:
-    """The steps from least to most expected harm; equal ones stay as the reader wrote them."""
-    return tuple(sorted(steps, key=lambda rung: rung[1]))
-
-
-def midway(low: int, high: int) -> int:
-    """The number halfway between two, halves rounded up."""
-    return (low + high + 1) // 2
 
 
 def _stop() -> Result:

@@ -196,7 +196,7 @@ def flare_review(answers: Review) -> Result:
         ),
         cautions=(
             "**Before is not because.** A bad night may bring on a flare, and a flare on its way may spoil a night.",
-            "The studies were small, were about back pain, and show links. None can name the cause of your flare.",
+            "These studies show links. Most were about back pain. None can name the cause of your flare.",
             "**Sometimes there is no cause to find.** That is not your fault, and it is no reason to look harder.",
         ),
         next_steps=_next(answers),

@@ -13,11 +13,11 @@ from enum import StrEnum
 
 from calculators._growth import split
 from calculators._safety import ASK, NEW_EFFORT, NEW_MEDICINE, crashes, get_checked, no_fixed_steps, stop_signs
+from calculators._week import DAYS, moving_days, spread
 from calculators.kit.declare import Gate, Inputs, calculator, checklist, choice, whole
 from calculators.kit.result import KeyFigure, Listing, Result, Step, Table
 from calculators.kit.words import count, listed
 
-DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 VIGOROUS = 2  # moderate minutes to a vigorous one
 AEROBIC_LOW, AEROBIC_HIGH = 150, 300  # moderate minutes a week
 STRENGTH, MOBILITY, BALANCE = 2, 2, 3  # days a week
@@ -189,25 +189,6 @@ def weekly_plan(answers: Week) -> Result:
 def equivalent(moderate: int, vigorous: int) -> int:
     """Moderate minutes that a week's moderate and vigorous minutes count as."""
     return moderate + VIGOROUS * vigorous
-
-
-def spread(days: int) -> tuple[int, ...]:
-    """The places of so many days, 0 to 7, as evenly over a week's places 0 to 6 as they go, the first on 0."""
-    return tuple(place for place in range(len(DAYS)) if place * days % len(DAYS) < days)
-
-
-def moving_days(days: int, strength: tuple[int, ...]) -> tuple[int, ...]:
-    """The places of the days to move: away from strength days, and the last day of the week only when no other is left.
-
-    Args:
-        days: How many, 1 to 7.
-        strength: Places of the strength days.
-    """
-    free = [place for place in range(len(DAYS) - 1) if place not in strength]
-    if days <= len(free):
-        return tuple(free[turn * len(free) // days] for turn in range(days))
-    rest = [place for place in range(len(DAYS)) if place not in free]
-    return tuple(sorted((*free, *rest[: days - len(free)])))
 
 
 def outline(answers: Week) -> tuple[tuple[str, str], ...]:

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calculators import find
-from calculators.exposure_ladder import FEWEST, MOST, Happened, Verdict, in_order, verdict
+from calculators._ladder import Happened, Verdict, in_order, verdict
+from calculators.exposure_ladder import FEWEST, MOST
 from calculators.kit.result import Result, Table
 from tests.oracles.exposure_ladder import suggestion
 from tests.strategies import Typed, clear, result, typed

@@ -90,7 +90,6 @@ def test_both_ways_of_working_it_out_agree(slug: str, half: int) -> None:
         ("sit-to-stand", "MOST_LIKELY", 30),
         ("grip-strength", "FIFTHS", (20, 40, 60, 90)),
         ("grip-strength", "LOW_GRIP", {"men": 28, "women": 16}),
-        ("exposure-ladder", "TRIES", 3),
         ("exposure-ladder", "in_order", tuple),
         ("exposure-ladder", "midway", lambda low, high: (low + high) // 2),
         ("weekly-plan", "VIGOROUS", 3),

@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import calculators
+from calculators._week import DAYS, moving_days, spread
 from calculators.kit.result import Table
-from calculators.weekly_plan import DAYS, equivalent, moving_days, spread
+from calculators.weekly_plan import equivalent
 from tests.strategies import Typed, result, typed
 
 WEEK = calculators.find("weekly-plan")
