@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from calculators._safety import ASK
 from calculators.kit.declare import Inputs, calculator, log, text
 from calculators.kit.faults import BadAnswer
 from calculators.kit.result import CareCard, KeyFigure, LineChart, Result, Step, Table, Urgency
@@ -127,7 +126,6 @@ def progress_tracker(answers: Progress) -> Result:
             Step("Do less: once a month is enough. You can skip any time, and stop at any time."),
             Step("If pain is worse than usual now, make a flare plan.", page="calculators/flare-plan"),
             Step("Ask a GP, nurse or physiotherapist to look at your record with you."),
-            ASK,
         ),
         sheet=Table("", ("date", *PEG, *OWN), tuple(_cells(day, numbers) for day, numbers in answers.log)),
     )
