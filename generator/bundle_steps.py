@@ -37,8 +37,8 @@ def build_wheel(root: Path, folder: Path) -> Path:
 def py_compile(archive: Path) -> Path:
     """Replace every ``.py`` in a zip file or wheel by its ``.pyc``, stored uncompressed.
 
-    Docstrings and assertions are left out, as with ``python -OO``: in the browser nobody reads the one, and the other
-    has done its work in the tests.
+    Docstrings, assertions and the columns of tracebacks are left out (``python -OO -X no_debug_ranges``): in the browser
+    nobody reads the first and the last, and the tests have done the work of the second.
 
     Args:
         archive: the file to replace.
@@ -50,7 +50,7 @@ def py_compile(archive: Path) -> Path:
         BundleError: a file does not compile.
     """
     arguments = ["py-compile", "--silent", "--no-keep", "--compression-level", "0", str(archive)]
-    _run("pyodide_cli", arguments, cwd=archive.parent, settings={"PYTHONOPTIMIZE": "2"})
+    _run("pyodide_cli", arguments, cwd=archive.parent, settings={"PYTHONOPTIMIZE": "2", "PYTHONNODEBUGRANGES": "1"})
     (compiled,) = archive.parent.glob(f"*{archive.suffix}")
     return compiled
 

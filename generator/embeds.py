@@ -26,7 +26,7 @@ from generator.qr import qr_code
 from generator.source import keep_source, source_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from markdown import Markdown
 
@@ -47,17 +47,20 @@ class EmbedsExtension(Extension):
     """
 
     def __init__(
-        self, library: Library, manifest: Mapping[str, object] | None = None, site_url: str | None = None
+        self,
+        library: Library,
+        manifest_for: Callable[[str], Mapping[str, object]] | None = None,
+        site_url: str | None = None,
     ) -> None:
         super().__init__()
         self._library = library
-        self._manifest = manifest
+        self._manifest_for = manifest_for
         self._site_url = site_url
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
         """Register after fenced code (25) and raw HTML (20), which set code and comments apart."""
         keep_source(md, self._library)
-        md.preprocessors.register(_Embed(md, self._library, self._manifest, self._site_url), "embeds", 18)
+        md.preprocessors.register(_Embed(md, self._library, self._manifest_for, self._site_url), "embeds", 18)
 
 
 def render(
@@ -73,8 +76,8 @@ def render(
         calculator: Which one.
         example: The HTML of its worked example.
         folders: The folders of its page's address, from the site's root.
-        manifest: As for `EmbedsExtension`.
-        site_url: Likewise.
+        manifest: What the page tells its worker about the runtime; see `generator.browser_bundle`.
+        site_url: As for `EmbedsExtension`.
     """
     # Made anew for each page, so that live preview shows an edited template.
     templates = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined)
@@ -108,11 +111,15 @@ def _root(folders: tuple[str, ...]) -> str:
 
 class _Embed(Preprocessor):
     def __init__(
-        self, md: Markdown, library: Library, manifest: Mapping[str, object] | None, site_url: str | None
+        self,
+        md: Markdown,
+        library: Library,
+        manifest_for: Callable[[str], Mapping[str, object]] | None,
+        site_url: str | None,
     ) -> None:
         super().__init__(md)
         self._library = library
-        self._manifest = manifest
+        self._manifest_for = manifest_for
         self._site_url = site_url
 
     def run(self, lines: list[str]) -> list[str]:
@@ -150,7 +157,8 @@ class _Embed(Preprocessor):
         except Exception as error:  # noqa: BLE001 - any fault of a calculator is its author's, told with its line
             self._library.problems.note(problem_in_code(error, Path.cwd()))
             return ""
-        return render(calculator, example, self._folders(), self._manifest, self._site_url)
+        manifest = self._manifest_for(slug) if self._manifest_for else None
+        return render(calculator, example, self._folders(), manifest, self._site_url)
 
     def _folders(self) -> tuple[str, ...]:
         """The folders of the page's address, from the site's root."""

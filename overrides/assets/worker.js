@@ -56,7 +56,7 @@ async function start(manifest, site, anew) {
     indexURL: new URL(manifest.index, site).href,
     packageBaseUrl: new URL(manifest.packages, site).href,
     lockFileContents: manifest.lock,
-    packages: [manifest.package],
+    packages: manifest.load,
     stdout: () => {},
   });
   answer = pyodide.pyimport("calculators").answer;

@@ -8,9 +8,12 @@ import shutil
 import sys
 import zipfile
 from pathlib import Path
+from typing import Any
 
+import brotli  # type: ignore[import-untyped] # it ships no types
 import pytest
 
+import calculators
 from generator import browser_bundle
 from generator.browser_bundle import Bundle, BundleError
 
@@ -66,14 +69,27 @@ def test_the_manifest_names_every_file_with_its_hash() -> None:
     assert "://" not in json.dumps(bundle.manifest), "nothing comes from another host"
 
 
-def test_the_lock_lists_our_wheel_alone() -> None:
+def test_the_lock_lists_our_wheels_alone() -> None:
     bundle = browser_bundle.build(ROOT)
-    lock = bundle.manifest["lock"]
-    assert isinstance(lock, dict)
-    (package,) = lock["packages"].values()
-    wheel = bundle.files[f"{bundle.manifest['packages']}{package['file_name']}"]
-    assert package["sha256"] == hashlib.sha256(wheel.read_bytes()).hexdigest()
-    assert package["imports"] == ["calculators"]
+    packages = bundle.manifest["lock"]["packages"]
+    assert set(packages) == {"baseline", *(f"baseline-{slug}" for slug in calculators.slugs())}
+    for package in packages.values():
+        wheel = bundle.files[f"{bundle.manifest['packages']}{package['file_name']}"]
+        assert package["sha256"] == hashlib.sha256(wheel.read_bytes()).hexdigest()
+
+
+@pytest.mark.parametrize("slug", calculators.slugs())
+def test_a_page_loads_the_common_wheel_and_its_own(slug: str) -> None:
+    bundle = browser_bundle.build(ROOT)
+    manifest: dict[str, Any] = bundle.manifest_for(slug)
+    wheels = [path for path in bundle.files.values() if path.name in manifest["files"] and path.suffix == ".whl"]
+    members = {name for wheel in wheels for name in zipfile.ZipFile(wheel).namelist() if name.endswith(".pyc")}
+    module = f"calculators/{slug.replace('-', '_')}.pyc"
+    assert {"calculators/__init__.pyc", "calculators/kit/show.pyc", module} <= members
+    own = {name for name in members if name.count("/") == 1 and not name.startswith("calculators/_")}
+    assert own == {module}
+    assert manifest["load"] == list(manifest["lock"]["packages"]) == ["baseline", f"baseline-{slug}"]
+    assert sum(len(brotli.compress(wheel.read_bytes())) for wheel in wheels) < 60_000
 
 
 def test_archives_hold_compiled_files_stored() -> None:

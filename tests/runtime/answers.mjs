@@ -13,7 +13,7 @@ const pyodide = await loadPyodide({
   indexURL: site + manifest.index,
   packageBaseUrl: site + manifest.packages,
   lockFileContents: manifest.lock,
-  packages: [manifest.package],
+  packages: manifest.load,
   stdout: () => {},
 });
 const { answer } = pyodide.pyimport("calculators");
