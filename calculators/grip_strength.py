@@ -161,7 +161,7 @@ def _squeezed(answers: Grip, kg: Fraction) -> Result:
                 kg,
                 None if answers.first is None else _tenths(answers.first),
                 "kg",
-                "We do not know how big a change is big enough to matter. Another device or posture can shift it too.",
+                "We do not know how big a change matters. Another device or posture can shift it too.",
             ),
             *(_table(kg, sex, answers.age) for sex in sets),
             _chart(kg, sets, answers.age),
@@ -178,13 +178,12 @@ def _squeezed(answers: Grip, kg: Fraction) -> Result:
         cautions=(
             (
                 "Device and posture can shift a result by 1 to 10 parts in 100, and the way tries are counted by up to 17. "
-                "That is often more than the gap between two bands."
+                "That can be more than a band."
             ),
             (
-                "People in pain were often left out of these studies. So the low bands may be set too high for someone who "
-                "hurts, and pain itself lowers a squeeze."
+                "People in pain were often left out of these studies. So the low bands may be set too high for you, and pain "
+                "itself lowers a squeeze."
             ),
-            "Grip cannot tell you why it is low or high, or what you will be able to do.",
         ),
         next_steps=(
             *(
@@ -289,6 +288,6 @@ _TWO_QUESTIONS = Listing(
             "**Is grip so low, at any age, that a check could help?** The line of 27 kg for men and 16 kg for women asks that. "
             "It is the same at 30 and at 90."
         ),
-        "So you can be like most people of your age and still be under the line, or the other way round.",
+        "So you can be like most people of your age and still be under the line.",
     ),
 )

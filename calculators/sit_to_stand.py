@@ -16,7 +16,7 @@ from calculators._fitness_tests import INCHES, Sex, leave_it, own_change, whose_
 from calculators._norms import STANDS
 from calculators._safety import ASK, NEW_EFFORT, get_checked, stop_signs
 from calculators.kit.declare import Gate, Inputs, calculator, choice, measure, safety, whole
-from calculators.kit.result import Block, CareCard, Listing, Range, RangeChart, Result, Step, Table, Urgency
+from calculators.kit.result import Block, Listing, Range, RangeChart, Result, Step, Table
 from calculators.kit.words import count, decimal, span
 
 YOUNGEST, OLDEST = 60, 94  # years for which there are figures
@@ -148,7 +148,7 @@ def _by_arms(answers: SitToStand) -> Result:
                 "You could repeat it in the same way another day, and compare it with your own."
             ),
         ),
-        body=(_kept(answers), _STOP),
+        body=(_kept(answers),),
         working=("Arms used: 0 stands, whatever the count. No comparison is made.",),
         cautions=("A score of 0 says that you needed your arms today. It does not say why.", _ONE_DAY),
         next_steps=(
@@ -178,11 +178,10 @@ def _scored(answers: SitToStand) -> Result:
                 Fraction(answers.stands),
                 None if answers.first is None else Fraction(answers.first),
                 "stands",
-                "We do not know how big a change is big enough to matter. Practice or a good day can add some.",
+                "We do not know how big a change matters. Practice or a good day can add some.",
             ),
             *(_compared(answers, norms) if norms else ()),
             _kept(answers),
-            _STOP,
         ),
         working=_working(answers, norms),
         cautions=(
@@ -297,12 +296,3 @@ _ABOUT_THE_FIGURES = (
     "A score below the line cannot tell by itself who will fall, or why a count is low.",
 )
 _ONE_DAY = "This is one day’s count. Pain, sleep, the chair and your shoes can all change it."
-_STOP = CareCard(
-    Urgency.URGENT,
-    "In this test, stop and sit down if",
-    (
-        "you have chest pain or pressure: call 999 if it does not ease within minutes",
-        "you feel dizzy or faint, or far more breathless than usual",
-        "your legs give way, or your pain gets much worse",
-    ),
-)

@@ -14,7 +14,7 @@ from calculators._fitness_tests import FEET, INCHES, POUNDS, Sex, leave_it, near
 from calculators._safety import ASK, NEW_EFFORT, get_checked, stop_signs
 from calculators._walk_equations import EQUATIONS, OLDEST_EQUATION, lower_limit, predicted
 from calculators.kit.declare import Gate, Inputs, calculator, measure, safety, whole
-from calculators.kit.result import Block, CareCard, KeyFigure, Listing, Range, RangeChart, Result, Step, Table, Urgency
+from calculators.kit.result import Block, KeyFigure, Listing, Range, RangeChart, Result, Step, Table
 from calculators.kit.words import amount, decimal, listed, span
 
 YOUNGEST, OLDEST = 40, 80  # years; outside it nothing is compared (own choice)
@@ -143,26 +143,22 @@ def _walked(answers: Walk, metres: int) -> Result:
                 Fraction(metres),
                 first,
                 "metres",
-                "We do not know how big a change is big enough to matter. Some of it may come from practice or from the day.",
+                "We do not know how big a change matters. Practice or a good day can add some.",
             ),
             *(_spread(metres, found) if found else ()),
             _KEEP,
-            _STOP,
         ),
         working=(
             "We round each distance to whole metres, halves up.",
             *(line for sex, by_name in found.items() for line in _sums(answers, sex, by_name)),
         ),
         cautions=(
+            "This walk shows what you could do on one day. It is not a full fitness test.",
             (
-                "This walk shows what you could do on one day. It is not a full fitness test, and it cannot tell you why you "
-                "walked as far as you did."
+                "The formulas come from healthy adults. The oldest one explains about 4 parts in 10 of why one healthy person "
+                "walks further than another."
             ),
-            (
-                "The formulas come from healthy adults. The oldest one explains about 4 parts in 10 of why one healthy "
-                "person walks further than another. The rest is not in your age, height or weight."
-            ),
-            "Pain, sleep, shoes, a stick, the floor and the weather can all change a walk. A shorter one is not a failure.",
+            "Pain, sleep, shoes, the floor and the weather can all change a walk. A shorter one is not a failure.",
         ),
         next_steps=(
             Step("Do less: there is no need to walk the test again. A short stroll at your own pace counts."),
@@ -285,17 +281,7 @@ def _sums(answers: Walk, sex: Sex, by_name: dict[str, Fraction]) -> list[str]:
 _KEEP = Listing(
     "Keep with your distance",
     (
-        "How long one length of your course is. Walk the same course each time.",
-        "What you used: a stick, a frame, shoes, medicine, oxygen.",
-        "The date, the time of day, and how you felt.",
-    ),
-)
-_STOP = CareCard(
-    Urgency.URGENT,
-    "In any test walk, stop and sit down if",
-    (
-        "you have chest pain or pressure: call 999 if it does not ease within minutes",
-        "you are so breathless that you cannot bear it",
-        "you get leg cramp, stagger, or turn pale and sweaty",
+        "The course and how long it is. Walk the same one each time.",
+        "What you used (a stick, a frame, medicine), the date, and how you felt.",
     ),
 )
