@@ -137,6 +137,7 @@ class Ladder(Inputs):
         "pain": "4",
     },
     example_note="Someone with back pain who avoids bending, wrote 3 steps of their own, and has tried the lowest twice.",
+    fold="Have you tried a step?",
 )
 def exposure_ladder(answers: Ladder) -> Result:
     """Put the reader's steps in order, and say what the tried one suggests."""

@@ -178,6 +178,7 @@ class Review(Inputs):
         "length": "days",
     },
     example_note="Someone who slept badly and had a big day before the flare, and has seen that before.",
+    fold="Take your numbers to a flare plan",
 )
 def flare_review(answers: Review) -> Result:
     """Say back what came before the flare, what is known of it, and what could be tried."""

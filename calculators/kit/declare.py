@@ -110,6 +110,7 @@ class Calculator[I: Inputs]:
         example: The worked example's answers, as a reader would type them.
         example_note: Whom the worked example is about, in one sentence.
         leads_to_effort: Whether it plans or measures effort; then it asks about warning signs before all else.
+        fold: What the part of the form that stands folded away is called.
     """
 
     slug: str
@@ -121,6 +122,7 @@ class Calculator[I: Inputs]:
     example: Mapping[str, str]
     example_note: str
     leads_to_effort: bool
+    fold: str
 
 
 def calculator[I: Inputs](
@@ -132,6 +134,7 @@ def calculator[I: Inputs](
     example: Mapping[str, str],
     example_note: str,
     leads_to_effort: bool = True,
+    fold: str = "Change the settings",
 ) -> Callable[[Callable[[I], Result]], Calculator[I]]:
     """Make the decorated function this module's calculator; its slug is the module's name."""
 
@@ -146,6 +149,7 @@ def calculator[I: Inputs](
             example=example,
             example_note=example_note,
             leads_to_effort=leads_to_effort,
+            fold=fold,
         )
 
     return wrap

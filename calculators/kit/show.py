@@ -90,7 +90,7 @@ def _steps(steps: tuple[Step, ...], root: str) -> Markup:
 def _step(step: Step, root: str) -> Markup:
     if not step.page:
         return _rich(step.text)
-    answers = f"#{urlencode(step.answers, errors="replace")}" if step.answers else ""
+    answers = f"#{urlencode(step.answers, errors='replace')}" if step.answers else ""
     return tag("a", _rich(step.text), href=f"{root}{step.page}/{answers}")
 
 
@@ -194,4 +194,4 @@ def _plain(block: Block) -> list[str]:  # noqa: PLR0911 - likewise
 
 def _row(head: tuple[str, ...], row: tuple[str, ...]) -> str:
     first, *rest = row
-    return f"- {first}: " + "; ".join(f"{name} {value}" for name, value in zip(head[1:], rest, strict=True))
+    return f"- {first}: " + "; ".join(f"{name} {value}" for name, value in zip(head[1:], rest, strict=True) if value)

@@ -32,8 +32,8 @@ def count(number: int, unit: str) -> str:
 
 def amount(number: int | str, units: str) -> str:
     """The number with its unit, given as a question gives it, in the plural: "1 minute", "68 beats a minute", "10%"."""
-    if units == "%":
-        return f"{number}%"
+    if units in {"", "%"}:
+        return f"{number}{units}"
     if str(number) != "1":
         return f"{number} {units}"
     return f"1 {_ONE.get(units, re.sub(r's\b', '', units, count=1))}"
