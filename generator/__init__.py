@@ -14,6 +14,7 @@ from generator.library import Library
 from generator.markers import MarkerExtension
 from generator.sections import SectionExtension
 from generator.timers import TimerExtension
+from generator.wide_tables import WideTableExtension
 
 if TYPE_CHECKING:
     from markdown import Extension
@@ -30,4 +31,5 @@ def markdown_extensions(library: Library) -> list[Extension]:
         MarkerExtension(library),
         SectionExtension(),
         TimerExtension(library),
+        WideTableExtension(),
     ]
