@@ -7,10 +7,10 @@ only says that flare-ups happen and should be assessed (niceng193). The definiti
 from __future__ import annotations
 
 from datetime import date, timedelta
-from enum import StrEnum
 from fractions import Fraction
 from math import floor
 
+from calculators._flare import LENGTHS, Length
 from calculators._growth import sessions_in_words, split, weekly_ceilings
 from calculators._safety import EMERGENCY_SIGNS, URGENT_SIGNS, crashes, get_checked, no_fixed_steps, stop_signs
 from calculators.kit.declare import Gate, Inputs, calculator, choice, day, whole
@@ -35,14 +35,6 @@ RESTART = Fraction(8, 10)  # of the usual amount, after a flare of less than a w
 GROWTH = 10  # per cent a week on the way back
 MOST_USUAL = 600  # minutes a week; beyond this the plan would not suit
 WEEK = 7
-
-
-class Length(StrEnum):
-    """How long the flare has lasted so far."""
-
-    DAYS = "days"
-    WEEKS = "weeks"
-    LONGER = "longer"
 
 
 class Flare(Inputs):
@@ -71,11 +63,7 @@ class Flare(Inputs):
     )
     length: Length = choice(
         "How long has this flare lasted so far?",
-        {
-            Length.DAYS: "Less than a week",
-            Length.WEEKS: "1 to 2 weeks",
-            Length.LONGER: "More than 2 weeks, and it is not easing",
-        },
+        LENGTHS,
         missing="Select how long this flare has lasted",
     )
     baseline: int | None = whole(

@@ -12,8 +12,8 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple
 
+from calculators._flare import LENGTHS, Length
 from calculators._safety import ASK, crashes, get_checked, stop_signs
-from calculators.flare_plan import Length
 from calculators.kit.declare import Gate, Inputs, calculator, checklist, choice, whole
 from calculators.kit.result import Block, CareCard, Listing, Result, Step, Table, Urgency
 
@@ -151,11 +151,7 @@ class Review(Inputs):
     )
     length: Length | None = choice(
         "How long has this flare lasted so far?",
-        {
-            Length.DAYS: "Less than a week",
-            Length.WEEKS: "1 to 2 weeks",
-            Length.LONGER: "More than 2 weeks, and it is not easing",
-        },
+        LENGTHS,
         hint="Only to take along",
         setting=True,
     )

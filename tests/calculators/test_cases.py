@@ -16,10 +16,11 @@ import pytest
 
 import calculators
 from calculators._fitness_tests import Sex
+from calculators._flare import Length
 from calculators._growth import split, weekly_ceilings
 from calculators._norms import dodds
 from calculators._walk_equations import lower_limit, predicted
-from calculators.flare_plan import Length, way_back
+from calculators.flare_plan import way_back
 from calculators.kit.read import read
 from calculators.kit.words import decimal
 from calculators.talk_test import percent_of_maximum, percent_of_reserve
