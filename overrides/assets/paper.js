@@ -5,7 +5,7 @@ import { dayFromToday, plainDay } from "./days.js";
 export function datePaper() {
   addEventListener("beforeprint", () => {
     for (const place of document.querySelectorAll("[data-printed]")) {
-      place.textContent = `Printed on ${plainDay(dayFromToday(0))}.`;
+      place.textContent = `Printed on ${plainDay(dayFromToday(0))}`;
     }
   });
 }

@@ -1,0 +1,180 @@
+"""A calculator that asks every kind of question, on a page of its own, answered by Python beside the browser.
+
+It shows what the form does with answers, and is quick: the browser's own Python is proved elsewhere.
+"""
+
+from datetime import date
+from enum import StrEnum
+from fractions import Fraction
+from typing import Any
+from unittest.mock import patch
+
+from playwright.sync_api import Page, Route
+
+import calculators
+from calculators.kit.declare import (
+    Gate,
+    Inputs,
+    calculator,
+    checklist,
+    choice,
+    day,
+    log,
+    measure,
+    rating,
+    rows,
+    safety,
+    text,
+    whole,
+)
+from calculators.kit.questions import Text, Whole
+from calculators.kit.result import Event, Result, Step, Table
+from generator.embeds import render, worked_example
+from generator.timers import timer_html
+
+PATH = "calculators/every-kind/"
+
+
+class Place(StrEnum):
+    """Where it is done."""
+
+    HOME = "home"
+    PARK = "park"
+
+
+class EveryKind(Inputs):
+    """One question of each kind."""
+
+    signs: Gate = safety(
+        "Do any of these apply to you?", items=("chest pain", "a new injury"), missing="Select yes if any apply"
+    )
+    age: int = whole("How old are you?", noun="Age", missing="Enter your age", unit="years", low=18, high=100, like=47)
+    pain: int = rating(
+        "How much does it hurt now?",
+        noun="Pain",
+        missing="Choose how much it hurts",
+        unit="out of 10",
+        low=0,
+        high=10,
+        like=4,
+        ends=("no pain", "the worst you can think of"),
+        hint="On the whole, today",
+    )
+    steps: tuple[tuple[str, int], ...] = rows(
+        "What are your steps?",
+        row="Step",
+        columns={
+            "what": Text("What is it?", noun="Step", missing="Enter what it is", limit=60, hint="In a few words"),
+            "minutes": Whole(
+                "For how long?", noun="Minutes", missing="Enter for how long", unit="minutes", low=1, high=60, like=5
+            ),
+        },
+        low=2,
+        high=5,
+        missing="Enter at least 2 steps",
+    )
+    diary: tuple[tuple[date, tuple[Fraction | None, ...]], ...] | None = log(
+        "What have you noted so far?",
+        columns=("pain", "minutes"),
+        low=0,
+        high=100,
+        lines=100,
+        hint="One line for each day: the date, pain, minutes",
+    )
+    height: Fraction | None = measure(
+        "How tall are you?",
+        noun="Height",
+        units={"cm": Fraction(1), "metres": Fraction(100)},
+        low=100,
+        high=230,
+        like="170",
+        setting=True,
+    )
+    place: Place = choice(
+        "Where?", {Place.HOME: "At home", Place.PARK: "In the park"}, default=Place.HOME, setting=True
+    )
+    gear: frozenset[Place] = checklist(
+        "What do you have?", {Place.HOME: "A chair", Place.PARK: "A bench"}, setting=True
+    )
+    start: date | None = day(
+        "When do you start?", noun="Start", low=date(2020, 1, 1), high=date(2099, 12, 31), setting=True
+    )
+    name: str = text("What do you call it?", noun="Name", limit=60, default="my plan", setting=True)
+
+
+@calculator(
+    EveryKind,
+    title="Every kind",
+    version="1.0",
+    references=(),
+    example={
+        "signs": "no",
+        "age": "50",
+        "pain": "4",
+        "steps-1-what": "sit",
+        "steps-1-minutes": "2",
+        "steps-2-what": "stand",
+        "steps-2-minutes": "3",
+    },
+    example_note="Someone aged 50.",
+)
+def every_kind(answers: EveryKind) -> Result:
+    """Say the answers back."""
+    days = (Event(answers.start, "Walk"),) if answers.start else ()
+    return Result(
+        title=f"What you said, at {answers.age}",
+        lead=(
+            f"Your plan is called **{answers.name}**. It has {len(answers.steps)} steps and {len(answers.diary or ())} lines.",
+        ),
+        body=(
+            Table("Your steps", ("Step", "Minutes"), tuple((what, str(minutes)) for what, minutes in answers.steps)),
+        ),
+        next_steps=(
+            Step("Do less if you like."),
+            Step("Ask for help", page="calculators/talk-test", answers={"age": "50"}),
+        ),
+        events=days,
+        sheet=Table("", ("Step", "Minutes"), tuple((what, f"{minutes} “min”") for what, minutes in answers.steps)),
+    )
+
+
+def open_every_kind(page: Page, answers: str = "", *, timer: int = 30) -> None:
+    """Open the page, perhaps with answers after "#"."""
+
+    def fulfil(route: Route) -> None:
+        reply = route.fetch(url=route.request.url.replace("every-kind", "talk-test"))
+        start, end = '<section class="calculator"', '<script type="application/json" data-runtime'
+        html = reply.text()
+        form = render(
+            every_kind, worked_example(every_kind, ("calculators", "every-kind")), ("calculators", "every-kind")
+        )
+        html = html[: html.index(start)] + form + timer_html(timer) + html[html.index(end) :]
+        route.fulfill(response=reply, body=html)
+
+    page.route(f"**/{PATH}", fulfil)
+    answer_here(page)
+    page.goto(f"{PATH}{answers}")
+
+
+def answer_here(page: Page) -> None:
+    """Let this process answer the page's questions, in place of the browser's own Python."""
+    page.expose_function("answerHere", _answer)
+    page.route("**/assets/runtime.js", lambda route: route.fulfill(content_type="text/javascript", body=_RUNTIME))
+
+
+_RUNTIME = """
+export class Runtime extends EventTarget {
+  wait = { stage: "ready", part: 1 };
+  start() {}
+  async ask(slug, query, root) { return JSON.parse(await window.answerHere(slug, query, root)); }
+}
+"""
+
+
+def _answer(slug: str, query: str, root: str) -> str:
+    def find(wanted: str) -> Any:
+        return every_kind if wanted == "every-kind" else known(wanted)
+
+    known = calculators.find
+    with patch.object(calculators, "find", find):
+        return calculators.answer(slug, query, root)

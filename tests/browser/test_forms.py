@@ -1,0 +1,361 @@
+"""What a form does with answers of every kind, and what a reader can do with what it gives."""
+
+import re
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.every_kind import PATH, answer_here, open_every_kind
+
+AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
+NEEDED = {
+    "age": "50",
+    "steps-1-what": "sit",
+    "steps-1-minutes": "2",
+    "steps-2-what": "stand",
+    "steps-2-minutes": "3",
+}
+COMPLETE = "signs=no&pain=4&" + "&".join(f"{name}={value}" for name, value in NEEDED.items())
+PLANNER = "calculators/build-up-planner/#signs=no&crash=no&minutes=5&days=3"  # 26 weeks
+NOTHING_KEPT = "Object.keys(localStorage)"
+
+
+def type_in(page: Page, **more: str) -> None:
+    for name, value in {**NEEDED, **{name.replace("_", "-"): value for name, value in more.items()}}.items():
+        page.locator(f"#f-{name}").fill(value)
+    for picked in ("signs-no", "pain-4"):
+        page.locator(f"#f-{picked}").check(force=True)
+
+
+def calculate(page: Page) -> None:
+    page.get_by_role("button", name="Calculate").click()
+
+
+def wait_for_answer(page: Page) -> None:
+    expect(page.locator(".calculator__actions")).to_be_visible()
+
+
+def test_each_problem_leads_to_its_control(page: Page) -> None:
+    open_every_kind(page)
+    page.get_by_text("Change the settings").click()
+    type_in(page, start_day="3", start_year="2027", steps_2_minutes="", diary="2027-01-01,2,3\n2027-01-02,x,3")
+    calculate(page)
+    links = page.locator(".calculator__summary a")
+    expect(links).to_have_text(
+        [
+            "Step 2: Enter for how long",
+            "Line 2: each number must be between 0 and 100, like 4 or 4.5",
+            "Start must include a month",
+        ]
+    )
+    for link, control in ((0, "f-steps-2-minutes"), (1, "f-diary"), (2, "f-start-month")):
+        links.nth(link).click()
+        expect(page.locator(f"#{control}")).to_be_focused()
+        expect(page.locator(f"#{control}")).to_have_attribute("aria-invalid", "true")
+    assert page.locator("[aria-invalid]").count() == 3
+    assert page.locator("#f-steps-2-minutes").get_attribute("aria-describedby") == "f-steps-error"
+    links.nth(1).click()
+    assert page.evaluate("getSelection().toString()") == "2027-01-02,x,3"
+
+
+def test_a_group_without_an_answer_leads_to_its_first_button(page: Page) -> None:
+    open_every_kind(page)
+    calculate(page)
+    for link in page.locator(".calculator__summary a").all():
+        link.click()
+        target = (link.get_attribute("href") or "").removeprefix("#")
+        expect(page.locator(f"#{target}")).to_be_focused()
+    assert [link.get_attribute("href") for link in page.locator(".calculator__summary a").all()] == [
+        "#f-signs-no",
+        "#f-age",
+        "#f-pain-0",
+        "#f-steps-1-what",
+    ]
+
+
+def test_every_kind_of_answer_travels_in_a_link(page: Page) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    open_every_kind(page)
+    page.get_by_text("Change the settings").click()
+    diary = "\n".join(f"2027-01-{day:02},{day},{day}" for day in range(1, 32)) + "\n" + "2027-02-01,1,1\n" * 40
+    type_in(page, diary=diary, height="1.7 m", name="a & b")
+    page.locator("#f-gear-park").check(force=True)
+    calculate(page)
+    page.get_by_role("button", name="Copy a link with my answers").click()
+    link = page.evaluate("navigator.clipboard.readText()")
+    page.get_by_role("button", name="Copy a link without my answers").click()
+    expect(page.locator("[data-status]")).to_contain_text("holds none of your answers")
+    assert page.evaluate("navigator.clipboard.readText()") == page.url
+    page.goto("about:blank")
+    page.goto(link)
+    wait_for_answer(page)
+    expect(page.locator(".calculator__note")).to_contain_text("above all the safety questions")
+    expect(page.locator("[data-status]")).to_contain_text("Filled in from a link.")
+    assert page.locator("#f-diary").input_value().strip() == diary.strip()
+    expect(page.locator("#f-gear-park")).to_be_checked()
+    expect(page.locator("#f-gear-home")).not_to_be_checked()
+    expect(page.locator("#f-pain-4")).to_be_checked()
+    expect(page.locator(".result__lead")).to_contain_text("a & b")
+    expect(page.locator(".result__lead")).to_contain_text("32 lines")
+
+
+def test_a_link_with_some_answers_asks_for_the_rest_without_errors(page: Page) -> None:
+    open_every_kind(page, "#age=50&steps-4-what=walk")
+    note = page.locator(".calculator__note")
+    expect(note).to_have_text("Filled in from a link. Answer the rest, then press Calculate.")
+    expect(page.locator("#f-age")).to_have_value("50")
+    expect(page.locator("#f-steps-4-what")).to_be_visible()
+    expect(page.locator(".calculator__summary")).to_be_hidden()
+    expect(page.locator("[data-example]")).to_be_visible()
+    page.evaluate("location.hash = 'signs=no&age=51'")
+    expect(note).to_have_text(
+        "Filled in from a link. Check the safety answers and answer the rest, then press Calculate."
+    )
+    page.evaluate(f"location.hash = '{COMPLETE}'")
+    wait_for_answer(page)
+    page.evaluate("location.hash = 'age=52'")
+    expect(page.locator(".calculator__actions")).to_be_hidden()
+
+
+def test_rows_come_as_they_are_needed(page: Page) -> None:
+    open_every_kind(page)
+    rows = page.locator(".rows__row:visible")
+    expect(rows).to_have_count(2)
+    add = page.get_by_role("button", name="Add another step")
+    add.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#f-steps-3-what")).to_be_focused()
+    for _ in range(2):
+        add.click()
+    expect(rows).to_have_count(5)
+    expect(add).to_be_hidden()
+    page.get_by_role("button", name="Clear my answers").click()
+    expect(rows).to_have_count(2)
+    expect(page.locator("[data-status]")).to_have_text("Your answers are cleared.")
+
+
+def test_rows_are_all_there_without_scripts(page: Page) -> None:
+    page.route("**/assets/calculator.js", lambda route: route.fulfill(content_type="text/javascript", body=""))
+    open_every_kind(page)
+    expect(page.locator(".rows__row:visible")).to_have_count(5)
+    expect(page.locator(".timer__instead")).to_be_visible()
+    expect(page.locator(".timer__clock")).to_be_hidden()
+
+
+def test_a_day_is_added_to_a_log(page: Page) -> None:
+    page.clock.set_fixed_time(datetime(2026, 11, 20, 12, tzinfo=UTC))
+    open_every_kind(page)
+    log, said = page.locator("#f-diary"), page.locator(".log__said")
+    numbers = page.locator(".log .input--w3")
+    log.fill("2026-11-21,1,1")
+    numbers.first.fill("4,5")
+    numbers.first.press("Enter")
+    expect(said).to_have_text("Each number must be like 4 or 4.5")
+    expect(numbers.first).to_be_focused()
+    numbers.first.fill("4.5")
+    numbers.last.press("Enter")
+    expect(log).to_have_value("2026-11-20,4.5,\n2026-11-21,1,1")
+    numbers.last.fill("30")
+    page.get_by_role("button", name="Add this line").click()
+    expect(log).to_have_value("2026-11-20,,30\n2026-11-21,1,1")
+    page.get_by_role("button", name="Add this line").click()
+    expect(said).to_have_text("Enter at least one number")
+    page.get_by_label("Day", exact=True).first.fill("")
+    page.get_by_role("button", name="Add this line").click()
+    expect(said).to_have_text("Choose a day")
+
+
+def test_lines_come_from_a_file(page: Page) -> None:
+    open_every_kind(page)
+    log, said, file = page.locator("#f-diary"), page.locator(".log__said"), page.locator(".log__file")
+    log.fill("2026-11-20,1,1\nnonsense")
+    lines = b'\xef\xbb\xbfdate,pain,minutes\r\n"2026-11-19","3","20"\r\n2026-11-20,2,2\r\n'
+    file.set_input_files({"name": "log.csv", "mimeType": "text/csv", "buffer": lines})
+    expect(said).to_have_text("Added from the file: 2 lines.")
+    expect(log).to_have_value("2026-11-19,3,20\n2026-11-20,2,2\nnonsense")
+    file.set_input_files({"name": "log.csv", "mimeType": "text/csv", "buffer": b"x\n" * 100_000})
+    expect(said).to_have_text("Could not read this file. Choose another one")
+    expect(log).to_have_value("2026-11-19,3,20\n2026-11-20,2,2\nnonsense")
+
+
+def test_files_are_made_on_this_device(page: Page) -> None:
+    open_every_kind(page, f"#{COMPLETE}&start-day=1&start-month=3&start-year=2027")
+    wait_for_answer(page)
+    sent: list[str] = []
+    page.on("request", lambda request: sent.append(request.url))
+    with page.expect_download() as calendar:
+        page.get_by_role("button", name="Save dates to my calendar (.ics)").click()
+    assert calendar.value.suggested_filename == "every-kind.ics"
+    assert "SUMMARY:Walk\r\n" in calendar.value.path().read_bytes().decode()
+    with page.expect_download() as sheet:
+        page.get_by_role("button", name="Save as a spreadsheet (.csv)").click()
+    assert sheet.value.path().read_bytes().decode("utf-8-sig") == "Step,Minutes\r\nsit,2 “min”\r\nstand,3 “min”\r\n"
+    assert not [url for url in sent if not url.startswith("blob:")]
+    page.locator("#f-start-day").evaluate("(box) => { box.closest('details').open = true; }")
+    for part in ("day", "month", "year"):
+        page.locator(f"#f-start-{part}").fill("")
+    calculate(page)
+    expect(page.get_by_role("button", name="Save dates to my calendar (.ics)")).to_have_count(0)
+
+
+def test_answers_are_saved_only_when_asked_and_for_30_days(page: Page) -> None:
+    page.clock.set_fixed_time(datetime(2026, 11, 20, 12, tzinfo=UTC))
+    open_every_kind(page)
+    type_in(page)
+    calculate(page)
+    wait_for_answer(page)
+    assert page.evaluate(NOTHING_KEPT) == []
+    page.get_by_role("button", name="Save my answers on this device").click()
+    expect(page.locator("[data-status]")).to_have_text("Saved on this device. Kept until 20 December 2026.")
+    assert page.evaluate(NOTHING_KEPT) == ["baseline:every-kind"]
+    assert "signs" not in page.evaluate("localStorage.getItem('baseline:every-kind')")
+
+    page.clock.set_fixed_time(datetime(2026, 12, 20, 12, tzinfo=UTC))
+    page.reload()
+    offer = page.locator(".calculator__saved")
+    expect(offer).to_contain_text("Kept until 20 December 2026")
+    expect(page.locator("#f-age")).to_have_value("")
+    page.get_by_role("button", name="Use my saved answers").click()
+    expect(offer).to_have_count(0)
+    expect(page.locator(".calculator__note")).to_be_focused()
+    expect(page.locator(".calculator__note")).to_contain_text("Answer the rest")
+    expect(page.locator("#f-age")).to_have_value("50")
+    expect(page.locator("#f-signs-no")).not_to_be_checked()
+
+    page.clock.set_fixed_time(datetime(2026, 12, 21, 12, tzinfo=UTC))
+    page.reload()
+    expect(page.locator(".rows__add")).to_be_visible()
+    expect(offer).to_have_count(0)
+    assert page.evaluate(NOTHING_KEPT) == []
+
+
+def test_everything_saved_can_be_deleted(page: Page) -> None:
+    open_every_kind(page, f"#{COMPLETE}")
+    wait_for_answer(page)
+    save = page.get_by_role("button", name="Save my answers on this device")
+    delete = page.get_by_role("button", name="Delete everything saved on this device")
+    save.click()
+    delete.click()
+    expect(save).to_be_focused()
+    expect(delete).to_be_hidden()
+    assert page.evaluate(NOTHING_KEPT) == []
+
+    save.click()
+    page.evaluate("localStorage.setItem('scheme', 'dark'); localStorage.setItem('another site', 'kept')")
+    page.goto("about:blank")
+    page.goto(PATH)
+    delete.first.click()
+    said = page.locator(".calculator__saved p")
+    expect(said).to_have_text("Everything saved on this device is deleted.")
+    expect(said).to_be_focused()
+    assert page.evaluate(NOTHING_KEPT) == ["another site"]
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }",
+        "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('off', 'SecurityError'); } })",
+        "Object.defineProperty(window, 'localStorage', { value: undefined })",
+    ],
+    ids=["full", "blocked", "absent"],
+)
+def test_a_device_that_cannot_save_says_so_and_goes_on(page: Page, broken: str) -> None:
+    page.add_init_script(broken)
+    open_every_kind(page, f"#{COMPLETE}")
+    wait_for_answer(page)
+    page.get_by_role("button", name="Save my answers on this device").click()
+    expect(page.locator("[data-status]")).to_have_text("Could not save on this device. Print or copy the plan instead")
+    page.locator("#f-age").fill("61")
+    calculate(page)
+    expect(page.locator(".result__title")).to_have_text("What you said, at 61")
+
+
+@pytest.mark.parametrize("kept", ["not json", "null", '{"until": "2999-01-01", "answers": "age=50"}', '{"until": 5}'])
+def test_what_was_not_kept_by_us_is_deleted(page: Page, kept: str) -> None:
+    page.add_init_script(f"localStorage.setItem('baseline:every-kind', {kept!r})")
+    open_every_kind(page)
+    expect(page.locator(".rows__add")).to_be_visible()
+    expect(page.locator(".calculator__saved")).to_have_count(0)
+    assert page.evaluate(NOTHING_KEPT) == []
+
+
+def test_a_timer_counts_and_stops_when_told(page: Page) -> None:
+    page.clock.install()
+    open_every_kind(page)
+    left, said = page.locator(".timer__number"), page.locator(".timer__said")
+    page.get_by_role("button", name="Start", exact=True).focus()
+    page.keyboard.press("Enter")
+    expect(said).to_have_text("Started.")
+    page.clock.run_for(12_000)
+    expect(left).to_have_text("18")
+    page.keyboard.press("Enter")
+    expect(said).to_have_text("Stopped.")
+    page.clock.run_for(5_000)
+    expect(left).to_have_text("18")
+    page.get_by_role("button", name="Reset").click()
+    expect(left).to_have_text("30")
+    page.get_by_role("button", name="Start", exact=True).click()
+    page.clock.run_for(20_000)
+    expect(said).to_have_text("10 seconds left.")
+    page.clock.run_for(10_000)
+    expect(said).to_have_text("Time is up.")
+    expect(left).to_have_text("0")
+    expect(page.get_by_role("button", name="Start", exact=True)).to_be_visible()
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_a_plan_of_26_weeks_prints_on_one_side(page: Page, paper: str) -> None:
+    answer_here(page)
+    page.goto(PLANNER)
+    wait_for_answer(page)
+    assert page.locator("tbody tr").count() == 26
+    assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(format=paper))) == 1
+
+
+def test_a_sheet_holds_what_a_reader_hands_over(page: Page) -> None:
+    page.clock.set_fixed_time(datetime(2026, 11, 20, 12, tzinfo=UTC))
+    answer_here(page)
+    page.goto(PLANNER)
+    wait_for_answer(page)
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    for words in ("Week 26", "Call 999", "How many minutes can you do now", "version 1.0", "20 November 2026"):
+        expect(page.locator("main").get_by_text(words).filter(visible=True)).not_to_have_count(0)
+    expect(page.locator(".paper")).to_contain_text("/calculators/build-up-planner/")
+    for hidden in ("form", ".calculator__actions", ".calculator__note", ".site-header", ".onward"):
+        expect(page.locator(hidden).first).to_be_hidden()
+    qr = page.locator(".qr").bounding_box()
+    assert qr is not None
+    assert qr["width"] >= 70  # 20 mm is 75.6 CSS pixels
+    sizes = "(selector) => parseFloat(getComputedStyle(document.querySelector(selector)).fontSize) * 0.75"
+    assert page.evaluate(sizes, ".result__lead p") >= 12
+    assert page.evaluate(sizes, "tbody td") >= 9
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_nothing_stands_in_a_readers_way(page: Page, scheme: str) -> None:
+    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    open_every_kind(page)
+    page.get_by_text("Change the settings").click()
+    calculate(page)
+    expect(page.locator(".calculator__summary a").first).to_be_visible()
+    page.evaluate(AXE.read_text("utf-8"))
+    check = "async () => (await axe.run()).violations.map(({ id, nodes }) => [id, nodes.map((n) => n.html).join()])"
+    assert page.evaluate(check) == []
+    type_in(page)
+    calculate(page)
+    wait_for_answer(page)
+    page.get_by_role("button", name="Save my answers").click()
+    assert page.evaluate(check) == []
+    small = """() => [...document.querySelectorAll(".calculator :is(button, input, label), .timer button")]
+      .filter((part) => part.checkVisibility() && (part.matches("button, input")))
+      .filter((part) => Math.min(part.offsetWidth, part.offsetHeight) < 44).map((part) => part.outerHTML)"""
+    assert page.evaluate(small) == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    gap = """() => document.querySelector(".result").getBoundingClientRect().top
+      - document.querySelector("form").getBoundingClientRect().bottom"""
+    assert page.evaluate(gap) >= 24
