@@ -150,7 +150,7 @@ def _table(table: Table) -> Markup:
 
 def _points(chart: LineChart) -> Table:
     rows = tuple((plain_date(day), decimal(value, 1)) for day, value in chart.points)
-    return Table(chart.takeaway, ("Day", chart.unit.capitalize()), rows)
+    return Table(chart.takeaway, ("Day", chart.unit[:1].upper() + chart.unit[1:]), rows)
 
 
 def _told[I: Inputs](answers: Answers[I]) -> Markup:
