@@ -326,6 +326,8 @@ class Log(Question):
     def read(self, texts: Mapping[str, str]) -> tuple[tuple[date, tuple[Fraction | None, ...]], ...]:
         """The lines in the order of their dates; a line with the date of another takes its place."""
         (text,) = texts.values()
+        if len(text) > self.longest:
+            raise BadAnswer(f"Keep at most {self.lines} lines; leave out the oldest")
         rows: dict[date, tuple[Fraction | None, ...]] = {}
         for place, line in enumerate(text.splitlines(), start=1):
             if line.strip() and line.strip().lower() != self.head.lower():

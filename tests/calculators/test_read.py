@@ -3,12 +3,13 @@
 import json
 from datetime import date
 from enum import StrEnum
+from fractions import Fraction
 from urllib.parse import urlencode
 
 import pytest
 
 import calculators
-from calculators.kit.declare import Inputs, choice, day, text, whole
+from calculators.kit.declare import Inputs, choice, day, log, text, whole
 from calculators.kit.faults import BadAnswers
 from calculators.kit.read import read
 
@@ -274,3 +275,16 @@ def test_a_query_far_too_long_is_refused_in_a_sentence() -> None:
             {"field": "", "id": "", "message": "These answers are too long. Use fewer words in each box"},
         ],
     }
+
+
+class Diary(Inputs):
+    diary: tuple[tuple[date, tuple[Fraction | None, ...]], ...] = log(
+        "What have you noted?", missing="Add a line", columns=("pain",), low=0, high=10, lines=3
+    )
+
+
+def test_a_log_far_too_long_is_refused_and_not_cut_short() -> None:
+    line = "2027-01-01,4"
+    assert len(read(Diary, {"diary": line}).inputs.diary) == 1
+    with pytest.raises(BadAnswers, match="Keep at most 3 lines"):
+        read(Diary, {"diary": "\n".join([line] * 100)})
