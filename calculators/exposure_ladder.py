@@ -197,10 +197,7 @@ def _ladder(answers: Ladder, found: Verdict) -> Result:
         ),
         cautions=(
             f"**The rule is our own choice.** No trial sets {TRIES} tries, a half, or {LOW_BELIEF} out of 100.",
-            (
-                "Such steps were first taken with a psychologist and a physiotherapist at hand. "
-                "We found no trial of doing it on your own."
-            ),
+            ("Such steps were studied with clinicians at hand. We found no trial of doing it on your own."),
             (
                 "In a trial of 85 fearful people with back pain, such steps eased worry about harm more than a plan of set "
                 "amounts did. They were not better for pain or for what people could do."
