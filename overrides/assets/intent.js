@@ -12,8 +12,15 @@ export function startOnIntent(form, runtime) {
   form.addEventListener("focusin", start);
   form.addEventListener("pointerdown", start);
   let timer = 0;
-  form.addEventListener("pointerenter", () => {
+  const rest = () => {
     timer = window.setTimeout(start, HOVER_MS);
-  });
+  };
+  form.addEventListener("pointerenter", rest);
   form.addEventListener("pointerleave", () => clearTimeout(timer));
+  // The reader may have been there before this script was.
+  if (form.matches(":focus-within")) {
+    start();
+  } else if (form.matches(":hover")) {
+    rest();
+  }
 }
