@@ -63,6 +63,7 @@ def test_each_problem_leads_to_its_control(page: Page) -> None:
 def test_a_group_without_an_answer_leads_to_its_first_button(page: Page) -> None:
     open_every_kind(page)
     calculate(page)
+    expect(page.locator(".calculator__summary a")).to_have_count(4, timeout=30_000)
     for link in page.locator(".calculator__summary a").all():
         link.click()
         target = (link.get_attribute("href") or "").removeprefix("#")
