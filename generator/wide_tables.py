@@ -1,7 +1,7 @@
 """Each table stands in a box that scrolls sideways, so that a wide one never widens a narrow page.
 
 The box can take the keyboard's focus, because what scrolls must be reachable without a pointer; it is named after the
-heading above it.
+heading above it, and numbered from the second one on.
 """
 
 from __future__ import annotations
@@ -19,13 +19,16 @@ if TYPE_CHECKING:
 class _TableProcessor(Treeprocessor):
     @override
     def run(self, root: Element) -> None:
-        heading = ""
+        heading, labels = "", list[str]()
         parents = {child: parent for parent in root.iter() for child in parent}
         for element in list(root.iter()):
             if element.tag in {"h2", "h3"}:
                 heading = "".join(element.itertext())
             elif element.tag == "table":
-                _wrap(element, parents[element], f"Table: {heading}" if heading else "Table")
+                label = f"Table: {heading}" if heading else "Table"
+                labels.append(label)
+                again = labels.count(label)
+                _wrap(element, parents[element], f"{label} ({again})" if again > 1 else label)
 
 
 def _wrap(table: Element, parent: Element, label: str) -> None:

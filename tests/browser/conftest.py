@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect, sync_playwright
 
 from generator.static_server import serve
 from tools.chromium import ADVICE, find_chromium
 
 SLOWEST_STEP_MS = 30_000
 """How long a page may take over one step: generous, since every core is busy with other tests."""
+expect.set_options(timeout=SLOWEST_STEP_MS)
 
 
 @pytest.fixture(scope="session")

@@ -10,7 +10,6 @@ from tests.browser import faulty_server as host
 from tests.browser.faulty_server import Fault, FaultySite
 
 # Every core may be busy with other tests: what is told, not how fast, is asked here.
-expect.set_options(timeout=30_000)
 
 pytestmark = pytest.mark.xdist_group("faults")
 
