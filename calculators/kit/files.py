@@ -47,7 +47,7 @@ def _cell(text: str) -> str:
 def _escaped(text: str) -> str:
     for mark in "\\;,":
         text = text.replace(mark, f"\\{mark}")
-    return text.replace("\n", "\\n")
+    return "\\n".join(text.splitlines())
 
 
 def _folded(line: str) -> str:

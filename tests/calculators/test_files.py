@@ -1,0 +1,76 @@
+"""Files to take along: a calendar that calendar programs accept, and a table that spreadsheets open safely."""
+
+import csv
+import io
+import json
+from datetime import date, timedelta
+from urllib.parse import urlencode
+
+import pytest
+from icalendar import Calendar
+
+import calculators
+from calculators.kit import files
+from calculators.kit.result import Event, Table
+
+PLAN = {"signs": "no", "crash": "no", "minutes": "5", "days": "3"}
+START = {"start-day": "27", "start-month": "12", "start-year": "2027"}
+
+
+def taken_along(slug: str, answers: dict[str, str]) -> dict[str, str]:
+    """A calculator's files by the end of their names."""
+    said = json.loads(calculators.answer(slug, urlencode(answers)))
+    return {file["name"].rpartition(".")[2]: file["text"] for file in said["files"]}
+
+
+def events(text: str) -> list[tuple[date, str]]:
+    calendar = Calendar.from_ical(text)
+    return [(event.decoded("dtstart"), str(event["summary"])) for event in calendar.walk("VEVENT")]
+
+
+def test_a_dated_plan_becomes_a_calendar_of_its_weeks() -> None:
+    found = events(taken_along("build-up-planner", PLAN | START)["ics"])
+    assert [day for day, _ in found] == [date(2027, 12, 27) + timedelta(weeks=week) for week in range(26)]
+    assert found[0][1] == "Week 1: 15 minutes"
+
+
+def test_a_dated_flare_plan_becomes_a_calendar_of_its_days() -> None:
+    found = events(taken_along("flare-plan", PLAN | START | {"length": "days"})["ics"])
+    assert [day for day, _ in found] == [date(2027, 12, 27) + timedelta(days=day) for day in range(7)]
+
+
+@pytest.mark.parametrize("slug", ["build-up-planner", "flare-plan"])
+def test_titles_name_no_illness(slug: str) -> None:
+    text = taken_along(slug, PLAN | START | {"length": "days"})["ics"].lower()
+    assert not [word for word in ("pain", "flare", "crash") if f"summary:{word}" in text or f" {word}" in text]
+
+
+def test_a_plan_without_a_date_has_no_calendar() -> None:
+    assert set(taken_along("build-up-planner", PLAN)) == {"csv"}
+
+
+def test_each_event_is_whole_and_its_own() -> None:
+    calendar = Calendar.from_ical(taken_along("build-up-planner", PLAN | START)["ics"])
+    weeks = calendar.walk("VEVENT")
+    assert len({str(week["uid"]) for week in weeks}) == len(weeks)
+    for week in weeks:
+        assert {"DTSTAMP", "DTSTART", "DTEND", "SUMMARY", "UID"} <= set(week)
+        assert week.decoded("dtend") - week.decoded("dtstart") == timedelta(days=1)
+    assert not calendar.errors
+
+
+@pytest.mark.parametrize("words", ["a, b; c\\d", "line\nbreak", "é" * 200, "🚶" * 60, "END:VEVENT\r\nBEGIN:VEVENT"])
+def test_no_words_break_a_calendar(words: str) -> None:
+    text = files.calendar((Event(date(2027, 3, 1), words, words),), "x")
+    assert max(len(line.encode()) for line in text.split("\r\n")) <= 75
+    (event,) = Calendar.from_ical(text).walk("VEVENT")
+    assert str(event["summary"]).replace("\r", "") == words.replace("\r", "")
+
+
+@pytest.mark.parametrize("words", ["plain", 'a "b", c', "line\nbreak", "=1+1", "+1", "-1", "@x"])
+def test_a_spreadsheet_reads_words_as_words(words: str) -> None:
+    text = files.spreadsheet(Table("", ("Day", "What"), (("1", words),)))
+    head, row = csv.reader(io.StringIO(text, newline=""))
+    assert head == ["Day", "What"]
+    assert row[1].removeprefix("'") == words
+    assert row[1][0] not in "=+-@"
