@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
@@ -15,9 +16,10 @@ from typing import Any
 from urllib.parse import parse_qsl
 
 from calculators.kit import files, show
-from calculators.kit.declare import Calculator, Inputs, questions
+from calculators.kit.declare import Calculator, Gate, Inputs, questions
 from calculators.kit.faults import BadAnswer, BadAnswers, Problem
-from calculators.kit.read import read
+from calculators.kit.questions import Safety
+from calculators.kit.read import Answers, read
 from calculators.kit.result import Result
 
 __all__ = ["answer", "find", "slugs"]
@@ -64,8 +66,8 @@ def answer(slug: str, query: str, root: str = "") -> str:
     try:
         if len(query) > _LONGEST_QUERY:
             return _refusal("These answers are too long. Use fewer words in each box")
-        answers = read(calculator.inputs, dict(parse_qsl(query, keep_blank_values=True)))
-        result = calculator.work_out(answers.inputs)
+        raw = dict(parse_qsl(query, keep_blank_values=True))
+        answers, result = _referral(calculator, raw) or _worked_out(calculator, raw)
         return json.dumps(
             {
                 "ok": True,
@@ -81,6 +83,29 @@ def answer(slug: str, query: str, root: str = "") -> str:
         return _problems(calculator.inputs, (bad.problem,))
     except Exception:  # noqa: BLE001 - a reader gets a sentence whatever happens; the build shows the cause
         return _refusal("This calculator could not work that out. Your answers are still here; try changing one")
+
+
+def _worked_out(calculator: Calculator[Any], raw: Mapping[str, str]) -> tuple[Answers[Any], Result]:
+    answers = read(calculator.inputs, raw)
+    return answers, calculator.work_out(answers.inputs)
+
+
+def _referral(calculator: Calculator[Any], raw: Mapping[str, str]) -> tuple[Answers[Any], Result] | None:
+    """Where a warning sign sends the reader, whatever else is empty or wrong; None where none of them stops.
+
+    The questions before the sign must be answered. Those after it change nothing, so the example stands in for them.
+    """
+    before: dict[str, str] = {}
+    for name, question in questions(calculator.inputs).items():
+        if isinstance(question, Safety):
+            before[name] = raw.get(name, "")
+            if before[name] not in set(Gate):
+                return None
+            if not Gate(before[name]).clear:
+                answers, result = _worked_out(calculator, {**calculator.example, **before})
+                if result.refers:
+                    return answers, result
+    return None
 
 
 def _files(slug: str, result: Result) -> list[dict[str, str]]:

@@ -15,6 +15,6 @@ class Length(StrEnum):
 
 LENGTHS: dict[StrEnum, str] = {
     Length.DAYS: "Less than a week",
-    Length.WEEKS: "1 to 2 weeks",
+    Length.WEEKS: "1 to 2 weeks, or longer but easing",
     Length.LONGER: "More than 2 weeks, and it is not easing",
 }

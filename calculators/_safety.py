@@ -18,7 +18,7 @@ EMERGENCY_SIGNS = CareCard(
     Urgency.EMERGENCY,
     "Call 999 or go to A&E now if",
     (
-        "you have chest pain or pressure, you fainted, or you find it hard to breathe",
+        "you have chest pain or pressure, a new uneven heartbeat, you fainted, or you find it hard to breathe",
         "you cannot pass urine, or cannot hold your urine or stools",
         "the skin around your genitals or back passage feels numb",
         "both your legs, or one arm or leg, have become weak",
@@ -95,6 +95,7 @@ def get_checked() -> Result:
                 "Otherwise, ask a GP, nurse or pharmacist",
                 (
                     "Tell them which sign you have, and when it began",
+                    "A new heart medicine, a new kind of pain, or a health condition and new exercise: ask before you start",
                     "Ask: “What is safe for me to do for now?”",
                 ),
             ),

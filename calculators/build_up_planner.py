@@ -209,7 +209,9 @@ def _longer(growth: int) -> str:
 
 def _how_long(steps: int) -> str:
     if steps > LONG:
-        return f"That is a long time: about {steps * 12 // 52} months. **You could choose a nearer goal first.**"
+        return (
+            f"That is a long time: about {(steps * 24 + 52) // 104} months. **You could choose a nearer goal first.**"
+        )
     return "That is if every week goes to plan. Repeating a week is fine."
 
 

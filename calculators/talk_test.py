@@ -296,7 +296,7 @@ def _reserve_figure(age: int, resting: int) -> KeyFigure:
     return KeyFigure(
         "Using your resting pulse",
         f"{span(low, high)} beats a minute",
-        f"Other formulas say {span(lowest, highest)}. It can be as far off as the range above.",
+        f"Other formulas say {span(lowest, highest)}. It can be as far off as the other range.",
     )
 
 

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 from calculators.kit.chart import bar_chart, line_chart, pair_chart, range_chart
 from calculators.kit.declare import Calculator, Inputs, questions
 from calculators.kit.markup import Markup, join, tag
+from calculators.kit.questions import Safety
 from calculators.kit.read import Answers
 from calculators.kit.result import (
     BarChart,
@@ -44,7 +45,7 @@ def html[I: Inputs](calculator: Calculator[I], answers: Answers[I], result: Resu
         _section("result__next", "What you could do next", _steps(result.next_steps, root)),
         _section("result__cautions", "How sure is this?", *(tag("p", _rich(text)) for text in result.cautions)),
         _folded("result__working", "Show the working", *(tag("p", _rich(text)) for text in result.working)),
-        _told(answers),
+        _told(answers, result),
         tag("p", _version(calculator), class_="result__version"),
         class_=f"result result--{'refer' if result.refers else 'plan'}",
     )
@@ -58,7 +59,7 @@ def notes[I: Inputs](calculator: Calculator[I], answers: Answers[I], result: Res
         *(_plain(block) for block in result.body),
         ["What you could do next:", *(f"- {step.text}" for step in result.next_steps)],
         ["How sure is this?", *result.cautions],
-        ["Answers given:", *(f"- {label}: {value}" for label, value in _pairs(answers))],
+        ["Answers given:", *(f"- {label}: {value}" for label, value in _pairs(answers, result))],
         [_version(calculator)],
     ]
     return "\n\n".join("\n".join(lines) for lines in paragraphs).replace("**", "")
@@ -153,14 +154,17 @@ def _points(chart: LineChart) -> Table:
     return Table(chart.takeaway, ("Day", chart.unit[:1].upper() + chart.unit[1:]), rows)
 
 
-def _told[I: Inputs](answers: Answers[I]) -> Markup:
-    pairs = (tag("div", tag("dt", label), tag("dd", value)) for label, value in _pairs(answers))
+def _told[I: Inputs](answers: Answers[I], result: Result) -> Markup:
+    pairs = (tag("div", tag("dt", label), tag("dd", value)) for label, value in _pairs(answers, result))
     return _folded("result__told", "What this answer is based on", tag("dl", *pairs, class_="result__answers"))
 
 
-def _pairs[I: Inputs](answers: Answers[I]) -> list[tuple[str, str]]:
+def _pairs[I: Inputs](answers: Answers[I], result: Result) -> list[tuple[str, str]]:
+    """Each question and its answer; where a warning sign decided alone, the safety questions only."""
     pairs = []
     for name, question in questions(type(answers.inputs)).items():
+        if result.refers and not isinstance(question, Safety):
+            continue
         value = getattr(answers.inputs, name)
         words = "left empty" if value is None else question.say(value)
         if name in answers.assumed and value is not None:

@@ -1,6 +1,6 @@
 // The buttons below an answer: copy it, print it, keep it, share it, start again.
 
-import { collect, link } from "./answers.js";
+import { link } from "./answers.js";
 import { fileButtons } from "./files.js";
 import { SavedAnswers } from "./saved-answers.js";
 import { copy } from "./take-away.js";
@@ -14,6 +14,7 @@ export class Actions {
   #row;
   #say;
   #notes = "";
+  #answers = new URLSearchParams();
   /** @type {HTMLButtonElement[]} */
   #files = [];
 
@@ -30,9 +31,13 @@ export class Actions {
     this.#row.addEventListener("click", (event) => this.#act(event));
   }
 
-  /** @param {import("./runtime.js").Answer} answer */
-  show(answer) {
+  /**
+   * @param {import("./runtime.js").Answer} answer
+   * @param {URLSearchParams} answers What it is the answer to, whatever the form holds by now.
+   */
+  show(answer, answers) {
     this.hide();
+    this.#answers = answers;
     this.#notes = answer.notes;
     this.#files = fileButtons(answer.files);
     this.#find("[data-action=print]").after(...this.#files);
@@ -55,7 +60,7 @@ export class Actions {
         this.#say(await copy(this.#section, this.#notes, "Copied"));
         break;
       case "link":
-        this.#say(await copy(this.#section, link(collect(this.#form)), LINK_COPIED));
+        this.#say(await copy(this.#section, link(this.#answers), LINK_COPIED));
         break;
       case "page":
         this.#say(await copy(this.#section, link(new URLSearchParams()), PAGE_COPIED));
@@ -64,7 +69,7 @@ export class Actions {
         print();
         break;
       case "save":
-        this.#say(this.saved.save());
+        this.#say(this.saved.save(this.#answers));
         break;
       case "delete":
         this.#say(this.saved.delete());

@@ -35,6 +35,7 @@ export function connect(section, pressed) {
 
 class CalculatorForm {
   #asked = 0;
+  #stopWaiting = () => {};
 
   /**
    * @param {HTMLElement} section
@@ -117,12 +118,15 @@ class CalculatorForm {
     const asked = this.#asked;
     hideFailure(this.section);
     const { calculator = "", root = "" } = this.section.dataset;
-    const stopWaiting = showWait(this.section, this.runtime, (words) => this.#say(words));
+    this.#stopWaiting();
+    const stopWaiting = showWait(this.section, this.runtime, (words) => asked === this.#asked && this.#say(words));
+    this.#stopWaiting = stopWaiting;
+    const answers = collect(this.form);
     try {
-      const answer = await this.runtime.ask(calculator, collect(this.form).toString(), root);
+      const answer = await this.runtime.ask(calculator, answers.toString(), root);
       if (asked === this.#asked) {
         this.#say(said);
-        this.#show(answer, focus);
+        this.#show(answer, answers, focus);
       }
     } catch (error) {
       if (asked === this.#asked) {
@@ -136,16 +140,20 @@ class CalculatorForm {
 
   /**
    * @param {import("./runtime.js").Answer} answer
+   * @param {URLSearchParams} answers What it is the answer to.
    * @param {boolean} focus
    */
-  #show(answer, focus) {
+  #show(answer, answers, focus) {
     if (!answer.ok) {
+      // An earlier answer must not stand beside answers that it does not fit.
+      this.#swap(this.example, false);
+      this.actions.hide();
       errors.show(this.form, answer.problems, focus);
       return;
     }
     errors.clear(this.form);
     this.#swap([toNodes(answer.html)], true);
-    this.actions.show(answer);
+    this.actions.show(answer, answers);
     if (focus) {
       this.#find(".result__title").focus();
     }
@@ -178,6 +186,7 @@ class CalculatorForm {
   /** Takes away whatever earlier answers led to, and waits for nothing any more. */
   #clear() {
     this.#asked += 1;
+    this.#stopWaiting();
     hideFailure(this.section);
     errors.clear(this.form);
     this.#swap(this.example, false);

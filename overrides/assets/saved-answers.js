@@ -1,6 +1,6 @@
 // Saving answers on this device: off until a reader asks, offered on a later visit, never filled in unasked.
 
-import { collect, given } from "./answers.js";
+import { given } from "./answers.js";
 import { dayFromToday, plainDay } from "./days.js";
 import { DAYS_KEPT, deleteEverything, keep, kept } from "./device.js";
 import { create } from "./elements.js";
@@ -53,10 +53,11 @@ export class SavedAnswers {
 
   /**
    * Keeps the form's answers. Those about safety are left out: they can change from day to day.
+   * @param {URLSearchParams} shown Those of the answer on the page.
    * @returns {string} What to say.
    */
-  save() {
-    const answers = given(collect(this.#form));
+  save(shown) {
+    const answers = given(shown);
     for (const name of safetyNames(this.#form)) {
       answers.delete(name);
     }

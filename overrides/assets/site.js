@@ -78,7 +78,17 @@ function print() {
   });
 }
 
+// "Full reference" leads down the page: the note it stands in would cover it.
+function notes() {
+  document.addEventListener("click", ({ target }) => {
+    const link = target instanceof Element ? target.closest("[popover] a[href^='#']") : null;
+    const note = link?.closest("[popover]");
+    if (note instanceof HTMLElement) note.hidePopover();
+  });
+}
+
 menu();
+notes();
 schemeSwitch();
 search();
 contents();
