@@ -1,0 +1,78 @@
+"""A calculator's answer on paper: one side, with all that a reader hands over."""
+
+import re
+from urllib.parse import urlencode
+
+import pytest
+from playwright.sync_api import Page, expect
+
+import calculators
+
+LONG_PLAN = {  # 26 weeks, each with its date
+    "signs": "no",
+    "crash": "no",
+    "minutes": "5",
+    "days": "3",
+    "start-day": "23",
+    "start-month": "11",
+    "start-year": "2026",
+}
+SHEETS = [(slug, dict(calculators.find(slug).example)) for slug in calculators.slugs()]
+SHEETS.append(("build-up-planner", LONG_PLAN))
+
+SMALLEST_POINTS = 9
+LEAD_POINTS = 12
+CHART_PIXELS = 226  # 6 cm is 226.8
+QR_PIXELS = 70  # 20 mm is 75.6 CSS pixels
+
+SEEN = """() => {
+  const points = (part) => parseFloat(getComputedStyle(part).fontSize) * 0.75;
+  const seen = (selector) => [...document.querySelectorAll(selector)].filter((part) => part.checkVisibility());
+  const sizes = (selector) => seen(selector).map(points);
+  const result = document.querySelector(".result");
+  return {
+    text: seen(".result > *, .help-now, .paper").map((part) => part.innerText).join(" ").replaceAll(/\\s+/g, " "),
+    inputs: seen(".result__answers > div").length,
+    asked: document.querySelectorAll(".result__answers > div").length,
+    steps: seen(".result__next li").length,
+    cautions: seen(".result__cautions p").length,
+    lead: Math.min(...sizes(".result__lead p")),
+    smallest: Math.min(...sizes(".result :is(p, li, td, th, dt, dd), .help-now :is(p, li)")),
+    qr: document.querySelector(".qr").getBoundingClientRect().width,
+    charts: seen(".chart svg").map((svg) => svg.getBoundingClientRect().width),
+    signs: [...document.querySelectorAll(".help-now li")].map((sign) => sign.textContent.trim()),
+  };
+}"""
+
+
+@pytest.mark.parametrize(("slug", "answers"), SHEETS, ids=[f"{slug}-{len(given)}" for slug, given in SHEETS])
+def test_an_answer_prints_on_one_side_with_all_a_reader_hands_over(
+    page: Page, slug: str, answers: dict[str, str]
+) -> None:
+    page.goto(f"calculators/{slug}/#{urlencode(answers)}")
+    expect(page.locator(".calculator__actions")).to_be_visible()
+    for paper in ("A4", "Letter"):
+        sides = len(re.findall(rb"/Type\s*/Page\b", page.pdf(format=paper)))
+        assert sides == 1, f"{paper} takes {sides} sides"
+
+    # The text of a PDF is compressed, so what stands on the sheet is read from the page as it prints.
+    page.set_viewport_size({"width": 703, "height": 1000})  # the width between an A4 sheet's margins
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    sheet = page.evaluate(SEEN)
+    for words in (
+        f"version {calculators.find(slug).version}",
+        "The working, and more: ",
+        f"/calculators/{slug}/",
+        "Printed on ",
+        "How sure is this?",
+        *sheet["signs"],
+    ):
+        assert words in sheet["text"]
+    assert sheet["inputs"] == sheet["asked"] > 0
+    assert sheet["steps"] > 0
+    assert sheet["cautions"] > 0
+    assert sheet["lead"] >= LEAD_POINTS
+    assert sheet["smallest"] >= SMALLEST_POINTS
+    assert sheet["qr"] >= QR_PIXELS
+    assert all(width >= CHART_PIXELS for width in sheet["charts"])
