@@ -39,9 +39,9 @@ def note_button(text: str, target: str, label: str, *classes: str) -> Element:
 
 
 def marked_headings(root: Element, mark: str) -> bool:
-    """Whether a heading holds a button with the attribute `mark`. Headings are repeated in menus, notes are not."""
+    """Whether a heading holds an element with the attribute `mark`. Headings are repeated in menus, notes are not."""
     headings = (element for level in range(1, 7) for element in root.iter(f"h{level}"))
-    return any(heading.find(f".//button[@{mark}]") is not None for heading in headings)
+    return any(heading.find(f".//*[@{mark}]") is not None for heading in headings)
 
 
 class EndMatter:

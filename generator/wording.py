@@ -26,12 +26,13 @@ _HEDGES = {
     "very-low": r"(?i:\b(?:(?:do|does|is|are) not (?:yet )?know|don['’]t know|not (?:yet )?known|unclear|no one knows))",
     "rule-of-thumb": r"(?i:\brules? of thumb\b|\bnot (?:yet )?been tested\b|\bno trials?\b)",
 }
-_ADVICE = {
+# What a sentence says at each level, for authors and readers.
+HEDGES = {
     "high": "",
-    "moderate": 'Say "probably" or "likely".',
-    "low": 'Say "may", "might" or "could".',
-    "very-low": 'Say "we do not know", "not known" or "unclear".',
-    "rule-of-thumb": 'Say "rule of thumb" or "has not been tested".',
+    "moderate": '"probably" or "likely"',
+    "low": '"may", "might" or "could"',
+    "very-low": '"we do not know", "not known" or "unclear"',
+    "rule-of-thumb": '"rule of thumb" or "has not been tested"',
 }
 # Words that promise more than research can, each with what to say in their place.
 _OVERSTATING = {
@@ -72,13 +73,18 @@ def sentences(root: Element) -> Iterator[Sentence]:
         yield from _cut(block)
 
 
+def split_sentences(text: str) -> list[str]:
+    """The sentences of a paragraph in plain text."""
+    return [sentence.text for sentence in _cut(text)]
+
+
 def too_strong(sentence: str, certainty: str) -> str:
     """How to soften a sentence that is surer than its claim; empty if it is not."""
     levels = list(LEVELS)
     allowed = levels[levels.index(certainty) :]
     if certainty == "high" or any(re.search(_HEDGES[level], sentence) for level in allowed):
         return ""
-    return _ADVICE[certainty]
+    return f"Say {HEDGES[certainty]}."
 
 
 def overstated(sentence: str) -> tuple[re.Match[str], str] | None:
