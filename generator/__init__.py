@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 
 from generator.citations import CitationExtension
 from generator.claims import ClaimExtension
+from generator.figures import FigureExtension
 from generator.help_now import HelpNowExtension
 from generator.library import Library
 from generator.markers import MarkerExtension
+from generator.people import PeopleExtension
 from generator.sections import SectionExtension
 from generator.timers import TimerExtension
 from generator.wide_tables import WideTableExtension
@@ -27,8 +29,10 @@ def markdown_extensions(library: Library) -> list[Extension]:
     return [
         CitationExtension(library),
         ClaimExtension(library),
+        FigureExtension(library),
         HelpNowExtension(library),
         MarkerExtension(library),
+        PeopleExtension(library),
         SectionExtension(),
         TimerExtension(library),
         WideTableExtension(),

@@ -13,6 +13,7 @@ from markdown import Markdown
 
 from generator import markdown_extensions
 from generator.embeds import EmbedsExtension
+from generator.figures import note_unused
 from generator.front_matter import Page, check_pages
 from generator.library import Library
 from generator.problems import AuthorError
@@ -33,6 +34,7 @@ def check(library: Library, settings: Path = Path("mkdocs.yml")) -> list[Page]:
         The pages.
     """
     pages = check_pages(library)
+    note_unused(library, (page.text for page in pages))
     md = converter(library, settings)
     for page in pages:
         library.start_page(page.path, page.text)

@@ -43,6 +43,24 @@ LEVELS: dict[str, Level] = {
 }
 
 
+class Row(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A group of people, and how many of them something happened to."""
+
+    count: Annotated[int, Meta(ge=0, description="how many people, a whole number")]
+    had: Annotated[str, Meta(min_length=3, max_length=80, description="what happened to them, 3 to 80 characters")]
+    rest: Annotated[str, Meta(min_length=3, max_length=40, description="what the others had, 3 to 40 characters")]
+    low: Annotated[int | None, Meta(description="the fewest it could be, a whole number")] = None
+    high: Annotated[int | None, Meta(description="the most it could be, a whole number")] = None
+
+
+class People(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The numbers of a claim, as people out of 100 or 1,000: every row on the same base."""
+
+    of: Annotated[Literal[100, 1000], Meta(description="100 or 1000")]
+    who: Annotated[str, Meta(min_length=3, max_length=80, description="which people, 3 to 80 characters")]
+    rows: Annotated[list[Row], Meta(min_length=1, max_length=3, description="a list of 1 to 3 groups of people")]
+
+
 class Claim(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One health claim: what is claimed, for whom, how certain, why, and which sources say so."""
 
@@ -58,6 +76,7 @@ class Claim(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sources: Annotated[list[str], Meta(max_length=6, description="a list of up to 6 keys from docs/references.bib")]
     where: Annotated[str, Meta(max_length=200, description="where in the source, up to 200 characters")]
     checked_on: Annotated[dt.date, Meta(description="a date such as 2026-11-20")]
+    people: Annotated[People | None, Meta(description="`of:`, `who:` and `rows:`")] = None
 
 
 def read_claims(
@@ -98,7 +117,17 @@ def read_claims(
                 f"checked_on is {claim.checked_on}, which is still to come.",
                 "Write the day on which the source was read.",
             )
+        _check_people(claim.people, document, (key, "people", "rows"))
     return claims, frozenset(document.data.keys() - claims.keys())
+
+
+def _check_people(people: People | None, document: records.Document, place: records.Place) -> None:
+    for index, row in enumerate(people.rows if people else []):
+        if people and not (row.low or 0) <= row.count <= (people.of if row.high is None else row.high) <= people.of:
+            mend = f"Write low, count and high in rising order, up to {people.of}."
+            document.problem((*place, index), f"{row.count} does not fit its base or its range.", mend)
+        if (row.low is None) != (row.high is None):
+            document.problem((*place, index), "The range has one end.", "Write both `low:` and `high:`, or neither.")
 
 
 def lowest(claims: list[Claim]) -> str:

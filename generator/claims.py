@@ -34,7 +34,8 @@ def claim_ids(text: str) -> list[str]:
     return [found["key"] for found in re.finditer(CLAIM, mask_code(text))]
 
 
-def _claim(key: str) -> str:
+def claim_mark(key: str) -> str:
+    """A regular expression for the marks of one claim."""
     return rf"\[\[claim:\s*{re.escape(key)}\s*\]\]"
 
 
@@ -58,7 +59,7 @@ class _ClaimProcessor(InlineProcessor):
             return None, None, None
         source = source_of(self.md)
         mend = did_you_mean(key, self.library.claims, "Add the claim to docs/claims.yml.")
-        for line in source.lines(_claim(key)):
+        for line in source.lines(claim_mark(key)):
             self.library.problems.add(source.path, line, f'No claim is called "{key}".', mend)
         return None, None, None
 
@@ -93,7 +94,7 @@ class _NoteProcessor(Treeprocessor):
         seen: Counter[str] = Counter()
         for sentence in sentences(root):
             for key in sentence.claims:
-                line = source.nth_line(_claim(key), seen[key])
+                line = source.nth_line(claim_mark(key), seen[key])
                 seen[key] += 1
                 certainty = self.library.claims[key].certainty
                 if not sentence.text:

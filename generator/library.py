@@ -1,4 +1,4 @@
-"""What every page draws on: the sources, the claims, the tags and the urgent-help text.
+"""What every page draws on: the sources, the claims, the tags, the figures and the urgent-help text.
 
 One library serves a whole run. It notes problems, knows which page is being converted, and reads a
 file again when it has changed.
@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from generator import records
 from generator.bibliography import Reference, read_bibliography
 from generator.claim_records import Claim, read_claims
+from generator.drawings import Drawing, read_drawing
 from generator.help_cards import read_help
 from generator.problems import Problems
 from generator.source import split_front_matter
@@ -59,6 +60,8 @@ class Library:
     claims: Mapping[str, Claim]
     unreadable_claims: frozenset[str]
     tags: Mapping[str, str]
+    figures: Mapping[str, Drawing]
+    unreadable_figures: frozenset[str]
     help_now: str
 
     def __init__(self, docs: Path | str = "docs", problems: Problems | None = None, day: dt.date | None = None) -> None:
@@ -75,7 +78,8 @@ class Library:
         All files are read again if one changed or the last run found problems, since claims name
         sources and a file's problems are found by reading it.
         """
-        read_at = {name: self._changed(name) for name in _FILES}
+        drawn = [f"figures/{file.name}" for file in sorted(self.docs.glob("figures/*.svg"))]
+        read_at = {name: self._changed(name) for name in (*_FILES, *drawn)}
         if read_at == self._read_at and not len(self.problems):
             return
         self.problems.clear()
@@ -86,6 +90,9 @@ class Library:
         self.claims, self.unreadable_claims = self._load("claims.yml", read, no_claims)
         self.tags = self._load("tags.yml", read_tags, {})
         self.help_now = self._load("help-now.yml", read_help, "")
+        read_all = {Path(name).stem: self._load(name, partial(read_drawing, Path(name).stem), None) for name in drawn}
+        self.figures = {name: figure for name, figure in read_all.items() if figure}
+        self.unreadable_figures = frozenset(read_all.keys() - self.figures.keys())
 
     def start_page(self, path: str, text: str) -> None:
         """Say which page is converted next, so that problems name its file and lines.

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from markdown import Markdown
 
 _MARKER = re.compile(r"\[\[(?P<name>[\w-]+)[^\[\]\n]*\]\]")
-_ALONE = ("help-now", "calculator", "timer")
+_ALONE = ("help-now", "calculator", "figure", "people", "timer")
 _IN_TEXT = "claim"
 
 

@@ -163,6 +163,10 @@ def _value(wanted: Any, value: Any, document: Document, place: Place) -> Any:
         ]
         if None in value:
             return _BAD
+    if isinstance(value, dict) and (kind := _record_kind(wanted)):
+        value = _record(kind, value, document, place)
+        if value is None:
+            return _BAD
     try:
         return msgspec.convert(value, wanted)
     except msgspec.ValidationError as error:
@@ -192,6 +196,13 @@ def _refuse(wanted: Any, value: Any, document: Document, place: Place) -> None:
 
 def _bare(wanted: Any) -> Any:
     return get_args(wanted)[0] if hasattr(wanted, "__metadata__") else wanted
+
+
+def _record_kind(wanted: Any) -> type[msgspec.Struct] | None:
+    """The record that a value can be, which may be optional."""
+    bare = _bare(wanted)
+    kinds = () if get_origin(bare) is list else (bare, *get_args(bare))
+    return next((kind for kind in kinds if isinstance(kind, type) and issubclass(kind, msgspec.Struct)), None)
 
 
 def _record_in_list(wanted: Any) -> type[msgspec.Struct] | None:

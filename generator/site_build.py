@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from generator import browser_bundle, markdown_extensions
 from generator.embeds import EmbedsExtension
+from generator.figures import note_unused
 from generator.front_matter import check_pages, page_files
 from generator.library import Library
 from generator.navigation import complete
@@ -55,8 +56,9 @@ class SiteBuild:
         return complete(named, [page.relative_to(self._library.docs).as_posix() for page in pages])
 
     def check(self, pages: Iterable[Path]) -> None:
-        """Check the front matter of every page."""
-        check_pages(self._library, list(pages))
+        """Check the front matter of every page, and that each figure is shown by one."""
+        checked = check_pages(self._library, list(pages))
+        note_unused(self._library, (page.text for page in checked))
 
     def start_page(self, source: Path) -> None:
         """Say which page's Markdown is converted next."""

@@ -80,6 +80,10 @@ class Source:
         starts = (found.start() for found in re.finditer(pattern, self._text, re.MULTILINE))
         return [self.first_line + self._text.count("\n", 0, start) for start in starts] or [self.first_line]
 
+    def holds(self, pattern: str) -> bool:
+        """Whether a regular expression matches outside code."""
+        return bool(re.search(pattern, self._text, re.MULTILINE))
+
     def nth_line(self, pattern: str, index: int) -> int:
         """Line of one match of several, counted from 0 in the order of the page."""
         lines = self.lines(pattern)

@@ -30,7 +30,7 @@ def docs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A small project, in which the command runs."""
     folder = tmp_path / "docs"
     folder.mkdir()
-    for shared in (Path(__file__).parent / "docs").iterdir():
+    for shared in (Path(__file__).parent / "docs").glob("*.*"):
         (folder / shared.name).write_text(shared.read_text(encoding="utf-8"), encoding="utf-8")
     (tmp_path / "overrides").symlink_to(ROOT / "overrides")
     (tmp_path / "mkdocs.yml").write_text(SETTINGS, encoding="utf-8")

@@ -25,7 +25,7 @@ def docs(tmp_path: Path) -> Path:
     """A copy of the shared files."""
     folder = tmp_path / "docs"
     folder.mkdir()
-    for shared in DOCS.iterdir():
+    for shared in DOCS.glob("*.*"):
         (folder / shared.name).write_text(shared.read_text(encoding="utf-8"), encoding="utf-8")
     return folder
 
@@ -153,7 +153,7 @@ def test_the_day_of_the_build_can_be_set(monkeypatch: pytest.MonkeyPatch) -> Non
     assert today() == dt.datetime.now(dt.UTC).date()
 
 
-@pytest.mark.parametrize("module", ["citations", "claims", "help_now", "markers", "sections"])
+@pytest.mark.parametrize("module", ["citations", "claims", "figures", "help_now", "markers", "people", "sections"])
 def test_an_extension_can_be_named_and_needs_no_code_of_ours(docs: Path, module: str) -> None:
     name = f"generator.{module}"
     assert Markdown(extensions=[name], extension_configs={name: {"docs": docs}}).convert("Text.") == "<p>Text.</p>"
