@@ -12,9 +12,11 @@ from generator.claims import ClaimExtension
 from generator.figures import FigureExtension
 from generator.help_now import HelpNowExtension
 from generator.library import Library
+from generator.lists import ListExtension
 from generator.markers import MarkerExtension
 from generator.people import PeopleExtension
 from generator.sections import SectionExtension
+from generator.terms import TermExtension
 from generator.timers import TimerExtension
 from generator.wide_tables import WideTableExtension
 
@@ -31,9 +33,11 @@ def markdown_extensions(library: Library) -> list[Extension]:
         ClaimExtension(library),
         FigureExtension(library),
         HelpNowExtension(library),
+        ListExtension(library),
         MarkerExtension(library),
         PeopleExtension(library),
         SectionExtension(),
+        TermExtension(library),
         TimerExtension(library),
         WideTableExtension(),
     ]

@@ -23,7 +23,7 @@ logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
 IN_PRESS = "in press"
 _KEY = re.compile(r"[A-Za-z][\w:./+-]*")
 _DOI = re.compile(r"10\.\d{4,9}/[^\s\"{}]+")
-_VERIFIED = re.compile(r"(yes|secondhand|memory)\b")
+_VERIFIED = re.compile(r"(?P<checked>yes|secondhand|memory)(?::\s*(?P<part>.+))?")
 _SWALLOWED = re.compile(r"[}\"\d][ \t]*\n\s*\w+\s*=\s*[{\"]")
 
 
@@ -47,6 +47,8 @@ class Reference:
         container: Journal, institution or publisher.
         study: Kind of study, for readers: "systematic review".
         finding: One line: what it found.
+        checked: How far we checked it: yes, secondhand or memory.
+        seen_part: What of it we saw: "abstract and figures".
     """
 
     key: str
@@ -64,6 +66,8 @@ class Reference:
     url: str = ""
     study: str = ""
     finding: str = ""
+    checked: str = ""
+    seen_part: str = ""
 
 
 def read_bibliography(text: str, path: str, problems: Problems) -> dict[str, Reference]:
@@ -120,6 +124,7 @@ class _Reader:
             if _SWALLOWED.search(str(field.value)):
                 self._problem(field.key, f"A comma is missing after {field.key}.", "End the line with a comma.")
         authors, others = self._authors()
+        checked, seen_part = self._verified()
         reference = Reference(
             key=entry.key,
             line=(entry.start_line or 0) + 1,
@@ -136,14 +141,9 @@ class _Reader:
             url=self._matching("url", re.compile(r"https://\S+"), "Write the whole address, starting with https://."),
             study=self._text("keywords"),
             finding=self._text("note"),
+            checked=checked,
+            seen_part=seen_part,
         )
-        verified = self._required("verified", "yes, secondhand or memory, and how the source was seen")
-        if verified and not _VERIFIED.match(verified):
-            self._problem(
-                "verified",
-                f'verified starts with "{verified.split()[0]}".',
-                "Start it with yes, secondhand or memory.",
-            )
         if not _KEY.fullmatch(entry.key):
             self._problem("", f'"{entry.key}" cannot be cited.', "Use letters, digits and - . : + in a key.")
         return reference
@@ -165,6 +165,14 @@ class _Reader:
         if year and not re.fullmatch(r"(1[89]|20)\d\d", year) and year.lower() != IN_PRESS:
             self._problem("year", f'The year is "{year}".', "Write four digits, or in press.")
         return year.lower()
+
+    def _verified(self) -> tuple[str, str]:
+        verified = self._required("verified", "yes, secondhand or memory, and how the source was seen")
+        found = _VERIFIED.fullmatch(verified)
+        if verified and not found:
+            what = f'verified starts with "{verified.split()[0]}".'
+            self._problem("verified", what, "Start it with yes, secondhand or memory, then a colon.")
+        return (found["checked"], found["part"] or "") if found else ("", "")
 
     def _matching(self, name: str, pattern: re.Pattern[str], mend: str) -> str:
         # Not decoded: an underscore or a per cent sign in an address is itself.

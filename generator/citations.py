@@ -30,6 +30,16 @@ _SOURCE = re.compile(r"\s*@(?P<key>[^\s,@]+)\s*(?P<locator>,\s*[^@]+)?")
 _MARK = "data-source"
 
 
+def cited_keys(text: str) -> list[str]:
+    """The sources that a page's Markdown cites, in order.
+
+    Args:
+        text: The Markdown, without its code.
+    """
+    parts = (part for found in re.finditer(_CITATION, text) for part in found["sources"].split(";"))
+    return [source["key"] for part in parts if (source := _SOURCE.fullmatch(part))]
+
+
 class _CitationProcessor(InlineProcessor):
     """Marks each source of a citation; the text of a mark that cannot be read is kept."""
 

@@ -13,6 +13,7 @@ from msgspec import Meta
 from generator import records
 from generator.claim_records import Certainty, lowest
 from generator.claims import claim_ids
+from generator.cross_references import uses_of
 from generator.problems import did_you_mean
 from generator.source import split_front_matter
 from generator.wording import overstated
@@ -123,7 +124,7 @@ def page_files(library: Library) -> list[Path]:
 
 
 def check_pages(library: Library, files: Iterable[Path] | None = None) -> list[Page]:
-    """Read pages and check their front matter, noting every problem in the library.
+    """Read pages and check their front matter, noting every problem in the library, which learns what each page names.
 
     Args:
         library: Knows the tags, claims and other pages, and the day on which reviews fall due.
@@ -152,6 +153,7 @@ def check_pages(library: Library, files: Iterable[Path] | None = None) -> list[P
             if first != path:
                 document.problem(("title",), f"{first} has the same title.", "Give each page a title of its own.")
         pages.append(Page(path, text, matter))
+    library.uses = uses_of(library, pages)
     return pages
 
 

@@ -1,4 +1,4 @@
-"""What every page draws on: the sources, the claims, the tags, the figures and the urgent-help text.
+"""What every page draws on: the sources, the claims, the words, the figures, the urgent-help text.
 
 One library serves a whole run. It notes problems, knows which page is being converted, and reads a
 file again when it has changed.
@@ -15,16 +15,19 @@ from typing import TYPE_CHECKING
 
 from generator import records
 from generator.bibliography import Reference, read_bibliography
+from generator.claim_cards import Card, read_claim_cards
 from generator.claim_records import Claim, read_claims
 from generator.drawings import Drawing, read_drawing
+from generator.glossary import Glossary, read_glossary
 from generator.help_cards import read_help
 from generator.problems import Problems
 from generator.source import split_front_matter
+from generator.uses import Uses
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-_FILES = ("references.bib", "claims.yml", "tags.yml", "help-now.yml")
+_FILES = ("references.bib", "claims.yml", "claim-cards.yml", "glossary.yml", "tags.yml", "help-now.yml")
 
 
 def today() -> dt.date:
@@ -54,11 +57,16 @@ class Library:
         docs: The folder.
         problems: Where problems go.
         day: The day of the build.
+
+    Attributes:
+        uses: Which page names what; empty until the pages have been checked.
     """
 
     bibliography: Mapping[str, Reference]
     claims: Mapping[str, Claim]
     unreadable_claims: frozenset[str]
+    claim_cards: Mapping[str, Card]
+    glossary: Glossary
     tags: Mapping[str, str]
     figures: Mapping[str, Drawing]
     unreadable_figures: frozenset[str]
@@ -69,6 +77,7 @@ class Library:
         self.problems = Problems() if problems is None else problems
         self.today = day or today()
         self.page = Place()
+        self.uses = Uses()
         self._read_at: dict[str, int] = {}
         self.refresh()
 
@@ -88,6 +97,12 @@ class Library:
         read = partial(read_claims, sources=self.bibliography.keys(), today=self.today)
         no_claims: tuple[dict[str, Claim], frozenset[str]] = ({}, frozenset())
         self.claims, self.unreadable_claims = self._load("claims.yml", read, no_claims)
+        pages = [file.relative_to(self.docs).as_posix() for file in self.docs.rglob("*.md")]
+        read_cards = partial(
+            read_claim_cards, claims=self.claims, sources=self.bibliography.keys(), pages=pages, today=self.today
+        )
+        self.claim_cards = self._load("claim-cards.yml", read_cards, {})
+        self.glossary = self._load("glossary.yml", read_glossary, Glossary())
         self.tags = self._load("tags.yml", read_tags, {})
         self.help_now = self._load("help-now.yml", read_help, "")
         read_all = {Path(name).stem: self._load(name, partial(read_drawing, Path(name).stem), None) for name in drawn}
@@ -102,6 +117,11 @@ class Library:
             text: The whole file, with its front matter.
         """
         self.page = Place(path, split_front_matter(text).body_line)
+
+    @property
+    def here(self) -> str:
+        """The file of the page that is being converted, below the folder: `articles/flare-ups.md`."""
+        return self.page.path.removeprefix(f"{self.docs.name}/")
 
     def shown(self, file: Path) -> str:
         """A file below the folder as problems name it: `docs/articles/flare-ups.md`."""

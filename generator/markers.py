@@ -12,6 +12,7 @@ from generator.claims import CLAIM
 from generator.library import Library, library_at
 from generator.problems import did_you_mean
 from generator.source import keep_source, source_of
+from generator.terms import TERM
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,8 +21,14 @@ if TYPE_CHECKING:
     from markdown import Markdown
 
 _MARKER = re.compile(r"\[\[(?P<name>[\w-]+)[^\[\]\n]*\]\]")
-_ALONE = ("help-now", "calculator", "figure", "people", "timer")
-_IN_TEXT = "claim"
+_ALONE = (
+    "help-now", "calculator", "figure", "people", "timer", "sources", "claim-cards", "glossary", "certainty-levels",
+)  # fmt: skip
+# Markers in a sentence, each with what it marks.
+_IN_TEXT = {
+    "claim": ("marks no sentence.", "Write [[claim: id]] after a sentence, and not inside a link."),
+    "term": ("explains no word.", "Write [[term: word]] in a sentence, and not inside a link."),
+}
 
 
 class _LeftoverProcessor(Treeprocessor):
@@ -34,21 +41,25 @@ class _LeftoverProcessor(Treeprocessor):
         source = source_of(self.md)
         for marker in (found for text in _texts(root) for found in _MARKER.finditer(text)):
             name, pattern = marker["name"], re.escape(marker[0])
-            claim = re.fullmatch(CLAIM, marker[0])
-            if claim and claim["key"] not in self.library.claims:
+            if self._is_unknown(marker[0]):
                 continue  # noted where it was met
-            if name == _IN_TEXT:
-                what = f"{marker[0]} marks no sentence."
-                mend = "Write [[claim: id]] after a sentence, and not inside a link."
+            if name in _IN_TEXT:
+                what, mend = f"{marker[0]} {_IN_TEXT[name][0]}", _IN_TEXT[name][1]
             elif name in _ALONE:
                 what = f"{marker[0]} stands in other text."
                 mend = "Put it on a line of its own, with an empty line above and below."
                 pattern = rf"(?<=\S)[ \t]*{pattern}|{pattern}[ \t]*\S|(?<=\S\n){pattern}|{pattern}[ \t]*\n\S"
             else:
                 what = f'No marker is called "{name}".'
-                mend = did_you_mean(name, (*_ALONE, _IN_TEXT), "Put backquotes around it to print it.")
+                mend = did_you_mean(name, (*_ALONE, *_IN_TEXT), "Put backquotes around it to print it.")
             for line in source.lines(pattern):
                 self.library.problems.add(source.path, line, what, mend)
+
+    def _is_unknown(self, marker: str) -> bool:
+        claim, term = re.fullmatch(CLAIM, marker), re.fullmatch(TERM, marker)
+        return bool(claim and claim["key"] not in self.library.claims) or bool(
+            term and self.library.glossary.find(term["name"]) is None
+        )
 
 
 def _texts(element: Element) -> Iterator[str]:

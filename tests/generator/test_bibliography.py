@@ -42,7 +42,13 @@ def test_a_good_source_is_read() -> None:
     references, report = read(GOOD)
     assert not report
     assert references["lee2020"] == Reference(
-        key="lee2020", line=1, title="Steps", authors=(Author("Lee", "IM"),), year="2020", container="Examples"
+        key="lee2020",
+        line=1,
+        title="Steps",
+        authors=(Author("Lee", "IM"),),
+        year="2020",
+        container="Examples",
+        checked="yes",
     )
 
 
@@ -58,7 +64,7 @@ def test_a_good_source_is_read() -> None:
         ("  verified = {yes},\n", "", 1, "lee2020: verified is missing.",
          "Write verified = {...} with yes, secondhand or memory, and how the source was seen."),
         ("{yes}", "{no: not yet}", 6, 'lee2020: verified starts with "no:".',
-         "Start it with yes, secondhand or memory."),
+         "Start it with yes, secondhand or memory, then a colon."),
         ("{2020}", "{20}", 5, 'lee2020: The year is "20".', "Write four digits, or in press."),
         ("{yes},", "{yes},\n  doi = {https://doi.org/10.1000/1},", 7,
          'lee2020: The doi is "https://doi.org/10.1000/1".',

@@ -1,0 +1,88 @@
+"""`[[claim-cards]]`: what clinic pages say as cards, by subject, with a choice of verdicts that needs no script."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.claim_cards import SAID_IN, SUBJECTS, VERDICTS, Card
+from generator.claim_records import LEVELS
+from generator.jump_list import add_jump_list
+from generator.notes import add, append_text
+from generator.reference_style import short
+from generator.source_list import source_anchor
+from generator.uses import page_link
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+    from generator.library import Library
+
+
+def fill_cards(box: Element, library: Library) -> None:
+    """Fill a box with all cards."""
+    by_subject = {
+        subject: [(key, card) for key, card in library.claim_cards.items() if card.subject == subject]
+        for subject in SUBJECTS
+    }
+    subjects = [subject for subject, cards in by_subject.items() if cards]
+    _add_choice(box, [card.verdict for card in library.claim_cards.values()])
+    add_jump_list(box, "Jump to a subject", ((SUBJECTS[subject], f"about-{subject}") for subject in subjects))
+    for subject in subjects:
+        group = add(box, "section", "", {"class": "cards", "aria-labelledby": f"about-{subject}"})
+        add(group, "h2", SUBJECTS[subject], {"id": f"about-{subject}"})
+        for key, card in by_subject[subject]:
+            _add_card(group, key, card, library)
+
+
+def _add_choice(box: Element, verdicts: list[str]) -> None:
+    """Radio buttons by which the style sheet hides the other verdicts."""
+    choice = add(box, "fieldset", "", {"class": "verdicts"})
+    add(choice, "legend", "Which cards to show")
+    counts = {"all": len(verdicts)} | {verdict: verdicts.count(verdict) for verdict in VERDICTS}
+    for name, count in counts.items():
+        if count:
+            checked = {"checked": "checked"} if name == "all" else {}
+            attributes = {"type": "radio", "name": "verdict", "id": f"show-{name}", "value": name}
+            pair = add(choice, "div", "", {"class": "verdicts__choice"})
+            add(pair, "input", "", attributes | checked)
+            meaning = f"{VERDICTS[name].label} ({count})" if name in VERDICTS else f"All {count}"
+            add(pair, "label", meaning, {"for": f"show-{name}"})
+
+
+def _add_card(group: Element, key: str, card: Card, library: Library) -> None:
+    verdict, level = VERDICTS[card.verdict], LEVELS[card.certainty]
+    item = add(group, "article", "", {"class": f"claim-card claim-card--{card.verdict}", "id": f"card-{key}"})
+    add(item, "h3", card.title, {"id": f"title-{key}"})
+    add(item, "p", SAID_IN[card.said_in] + ":", {"class": "claim-card__who"})
+    add(item, "p", card.says, {"class": "claim-card__says"})
+    judged = add(item, "p", "", {"class": "claim-card__verdict"})
+    add(judged, "strong", f"{verdict.label}.")
+    append_text(judged, f" {verdict.meaning}")
+    facts = add(item, "dl")
+    found = _add_fact(facts, "What studies show", card.shows)
+    if card.number:
+        append_text(found, f" {card.number}")
+    ours = _add_fact(facts, "What we would say", f"{card.say} ")
+    add(ours, "span", level.dots, {"class": "certainty", "aria-hidden": "true"})
+    append_text(ours, f" {level.label}.")
+    if card.sources:
+        _add_sources(_add_fact(facts, "Sources", ""), card, library)
+    told = _add_fact(facts, "Told in full", "")
+    told.append(page_link(library, library.uses.titles.get(card.told_in, card.told_in), card.told_in))
+
+
+def _add_sources(fact: Element, card: Card, library: Library) -> None:
+    page = library.uses.lists.get("sources")
+    for index, key in enumerate(card.sources):
+        append_text(fact, "; " if index else "")
+        name = short(library.bibliography[key])
+        if page:
+            fact.append(page_link(library, name, page, source_anchor(key)))
+        else:
+            append_text(fact, name)
+
+
+def _add_fact(facts: Element, name: str, text: str) -> Element:
+    pair = add(facts, "div")
+    add(pair, "dt", name)
+    return add(pair, "dd", text)

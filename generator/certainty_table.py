@@ -1,0 +1,32 @@
+"""`[[certainty-levels]]`: what each level of certainty is called, what it means, and the words that go with it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.claim_records import LEVELS
+from generator.notes import add
+from generator.wording import HEDGES
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+    from generator.library import Library
+
+_HEADINGS = ("Dots", "What we call it", "What it means", "Words we use")
+
+
+def fill_certainty(box: Element, library: Library) -> None:  # noqa: ARG001 - every list is filled alike
+    """Fill a box with a table of the levels, from the surest to the least sure."""
+    table = add(box, "table")
+    row = add(add(table, "thead"), "tr")
+    for heading in _HEADINGS:
+        add(row, "th", heading, {"scope": "col"})
+    body = add(table, "tbody")
+    for key, level in LEVELS.items():
+        row = add(body, "tr")
+        dots = add(row, "td")
+        add(dots, "span", level.dots, {"class": "certainty", "aria-hidden": "true"})
+        add(row, "th", level.label, {"scope": "row"})
+        add(row, "td", level.line)
+        add(row, "td", f"We say {HEDGES[key]}." if HEDGES[key] else "No such word is needed.")

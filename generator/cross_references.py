@@ -1,0 +1,51 @@
+"""What every page names, found by reading each page's Markdown once in a run."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from generator.citations import cited_keys
+from generator.claims import CLAIM
+from generator.lists import LIST
+from generator.source import mask_code, split_front_matter
+from generator.terms import TERM
+from generator.uses import PageName, PageUses, Uses, turned_round
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from generator.front_matter import Page
+    from generator.library import Library
+
+
+def uses_of(library: Library, pages: Iterable[Page]) -> Uses:
+    """Which pages cite each source, explain each word and hold each list."""
+    inside = f"{library.docs.name}/"
+    return turned_round(_uses(library, page, page.path.removeprefix(inside)) for page in pages)
+
+
+def note_unused_sources(library: Library) -> None:
+    """Note each source that no page cites."""
+    for key, reference in library.bibliography.items():
+        if key not in library.uses.by_source:
+            path = f"{library.docs.name}/references.bib"
+            library.problems.add(path, reference.line, f'No page cites "{key}".', "Cite it on a page, or take it out.")
+
+
+def _uses(library: Library, page: Page, path: str) -> PageUses:
+    text = mask_code(split_front_matter(page.text).body)
+    lists = frozenset(found["name"] for found in LIST.finditer(text))
+    sources = set(cited_keys(text))
+    for found in re.finditer(CLAIM, text):
+        if claim := library.claims.get(found["key"]):
+            sources.update(claim.sources)
+    if "claim-cards" in lists:
+        sources.update(source for card in library.claim_cards.values() for source in card.sources)
+    terms = (library.glossary.find(found["name"]) for found in re.finditer(TERM, text))
+    return PageUses(
+        PageName(page.matter.title if page.matter else path, path),
+        sources=frozenset(sources),
+        terms=frozenset(term.name for term in terms if term),
+        lists=lists,
+    )
