@@ -26,7 +26,7 @@ CLASSES = frozenset(
     f"fig-{name}"
     for name in (
         *("line", "step", "axis", "guide", "maybe", "arrow"),  # strokes
-        *("area", "warm", "solid", "card", "void"),  # surfaces
+        *("area", "warm", "solid", "solid-step", "card", "void"),  # surfaces
         *("dot", "dot-open", "dot-step"),  # points
         *("label", "note", "number", "on"),  # lettering
     )

@@ -26,12 +26,9 @@ if TYPE_CHECKING:
 
 
 def people_title(people: People) -> str:
-    """What the picture shows, in one sentence without its full stop."""
-    start = f"Out of {people.of:,} {people.who}"
-    if len(people.rows) == 1:
-        row = people.rows[0]
-        return f"{start}, about {row.count} {row.had}, and {people.of - row.count} {row.rest}"
-    return f"{start}: " + "; ".join(f"about {row.count} {row.had}" for row in people.rows)
+    """What the picture shows: a sentence where there is one group, and the base of all groups where there are more."""
+    base = f"Out of {people.of:,} {people.who}"
+    return base if len(people.rows) > 1 else f"{base}, about {people.rows[0].count} {people.rows[0].had}"
 
 
 def people_html(people: People, source: str, caption: str = "") -> str:
@@ -55,11 +52,13 @@ def people_html(people: People, source: str, caption: str = "") -> str:
 
 def _row(people: People, row: Row) -> str:
     rest = people.of - row.count
-    words = f"{people.of:,} figures: {row.count} filled, who {row.had}, and {rest} outlined, who {row.rest}"
+    # Where there is one group, the title has said what happened to it.
+    had = f" {row.had}" if len(people.rows) > 1 else ""
+    words = f"{people.of:,} figures. {row.count} are filled: {row.had}. {rest} are outlined: {row.rest}."
     return (
         '<p class="people__counts">'
-        f"<span>{key(filled=True)}<strong>{row.count}</strong> {escape(row.had, quote=False)}</span> "
-        f"<span>{key(filled=False)}<strong>{rest}</strong> {escape(row.rest, quote=False)}</span></p>\n"
+        f"<span>{key(filled=True)} <strong>{row.count}</strong>{escape(had, quote=False)}</span> "
+        f"<span>{key(filled=False)} <strong>{rest}</strong> {escape(row.rest, quote=False)}</span></p>\n"
         f"{grid(row.count, people.of, escape(words))}\n"
     )
 

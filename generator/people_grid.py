@@ -52,7 +52,7 @@ def grid(filled: int, of: int, words: str) -> str:
     """
     crowd = _CROWDS[of]
     bands = of // (crowd.rows * crowd.blocks * _IN_ROW)
-    height = round(bands * (crowd.rows * crowd.pitch[1] + crowd.gap) - crowd.gap + 2)
+    height = round(bands * (crowd.rows * crowd.pitch[1] + crowd.gap) - crowd.gap - 1)
     drawn = _figures(crowd, 0, filled, "full") + _figures(crowd, filled, of, "open")
     return (
         f'<svg class="people__crowd people__crowd--{crowd.name}" viewBox="0 0 {WIDTH} {height}" role="img"'
