@@ -64,7 +64,7 @@ class Matter(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     status: Annotated[Literal["live", "draft", "paused"], Meta(description="one of live, draft or paused")]
 
 
-class ArticleMatter(Matter, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class HealthMatter(Matter, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """The front matter of a page that says something about health: an article or a tool."""
 
     audience: Annotated[
@@ -91,7 +91,16 @@ class ArticleMatter(Matter, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     changelog: Annotated[list[Change], Meta(min_length=1, description="a list of dates, each with a change")]
 
 
-class ToolMatter(ArticleMatter, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class ArticleMatter(HealthMatter, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The front matter of an article."""
+
+    topic: Annotated[
+        Literal["understanding", "moving", "flares", "living", "measuring", "advice"],
+        Meta(description="one of understanding, moving, flares, living, measuring or advice"),
+    ]
+
+
+class ToolMatter(HealthMatter, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """The front matter of a page around a calculator."""
 
     need: Annotated[
@@ -186,19 +195,19 @@ class _Check:
             if found := overstated(getattr(self.matter, key, "")):
                 word, better = found
                 self.document.problem((key,), f'"{word[0]}" promises too much.', f"Say {better}.")
-        if isinstance(self.matter, ArticleMatter):
+        if isinstance(self.matter, HealthMatter):
             self._message(self.matter)
             self._dates(self.matter)
             self._names(self.matter)
             self._evidence(self.matter, body)
 
-    def _message(self, matter: ArticleMatter) -> None:
+    def _message(self, matter: HealthMatter) -> None:
         words = len(matter.main_message.split())
         if words > MESSAGE_WORDS:
             what = f"`main_message` has {words} words."
             self.document.problem(("main_message",), what, f"Say it in {MESSAGE_WORDS} words or fewer.")
 
-    def _dates(self, matter: ArticleMatter) -> None:
+    def _dates(self, matter: HealthMatter) -> None:
         if matter.updated < matter.published:
             what = f"`updated` is {matter.updated}, before the page was published on {matter.published}."
             self.document.problem(("updated",), what, "Write the day of the last change.")
@@ -216,7 +225,7 @@ class _Check:
             mend = "Review the whole page and set a new date, or set status: paused."
             self.document.problem(("next_review",), f"The review is {days} days overdue.", mend)
 
-    def _names(self, matter: ArticleMatter) -> None:
+    def _names(self, matter: HealthMatter) -> None:
         pages = [file.relative_to(self.library.docs).as_posix() for file in page_files(self.library)]
         tools = [page[len("calculators/") : -len(".md")] for page in pages if page.startswith("calculators/")]
         known = (
@@ -230,7 +239,7 @@ class _Check:
                     what = f'No {noun} is called "{name}".'
                     self.document.problem((key, index), what, did_you_mean(name, allowed, mend))
 
-    def _evidence(self, matter: ArticleMatter, body: str) -> None:
+    def _evidence(self, matter: HealthMatter, body: str) -> None:
         keys = claim_ids(body)
         if not keys or not all(key in self.library.claims for key in keys):
             return  # a claim that is not known is noted where it stands

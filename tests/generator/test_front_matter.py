@@ -1,6 +1,7 @@
 """Front matter: each mistake with its line, what is wrong and how to mend it."""
 
 import datetime as dt
+import shutil
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,7 @@ next_review: 2028-11-20
 evidence_searched: 2026-10-15
 evidence_level: low
 tags: [movement]
+topic: moving
 related: [start.md]
 tools: [steps]
 funding: none
@@ -35,6 +37,7 @@ changelog: [{date: 2026-11-20, change: First version}]
 CLAIM = "\nWalking may help. [[claim: walking-function]]\n"
 TOOL = "---\ntitle: Count your steps\ndescription: A page around a calculator, which is only here to be named.\n"
 TOOL += "type: page\nstatus: live\n---\n"
+TOOL_PAGE = GOOD.replace("type: article", "type: tool").replace("topic: moving\n", "").replace("2028", "2027")
 
 
 class Site:
@@ -42,9 +45,8 @@ class Site:
 
     def __init__(self, folder: Path) -> None:
         self.docs = folder / "docs"
-        (self.docs / "calculators").mkdir(parents=True)
-        for shared in DOCS.iterdir():
-            (self.docs / shared.name).write_text(shared.read_text(encoding="utf-8"), encoding="utf-8")
+        shutil.copytree(DOCS, self.docs)
+        (self.docs / "calculators").mkdir()
         self.write("calculators/steps.md", TOOL)
 
     def write(self, name: str, text: str) -> None:
@@ -120,16 +122,18 @@ def test_good_pages_are_read(site: Site) -> None:
          'Use "very-low", or write one of high, moderate, low, very-low or rule-of-thumb: the lowest of the claims.'),
         ("[movement]", "[movment]", 16, 'No tag is called "movment".',
          'Use "movement", or add it to docs/tags.yml.'),
-        ("[start.md]", "[strat.md]", 17, 'No page is called "strat.md".',
+        ("topic: moving", "topic: movng", 17, '`topic` cannot be "movng".',
+         'Use "moving", or write one of understanding, moving, flares, living, measuring or advice.'),
+        ("[start.md]", "[strat.md]", 18, 'No page is called "strat.md".',
          'Use "start.md", or write its path below docs/.'),
-        ("[steps]", "[step]", 18, 'No calculator is called "step".',
+        ("[steps]", "[step]", 19, 'No calculator is called "step".',
          'Use "steps", or write the name of a page in docs/calculators/.'),
         ("funding: none\n", "", 2, "`funding` is missing.", "Write `funding:` with who paid, such as none."),
-        ("funding: none", "funding: none\nlicense: x", 20, "`license` is not a key that is used here.", "Take it out."),
-        ("funding: none", "funding: none\nfundin: x", 20, "`fundin` is not a key that is used here.", "Take it out."),
-        ("funding: none", "funding: none\nfunding: x", 20, "`funding` is here twice.",
-         "Keep one; the first is on line 19."),
-        ("change: First version", "change: New", 20, "`change` has 3 characters.",
+        ("funding: none", "funding: none\nlicense: x", 21, "`license` is not a key that is used here.", "Take it out."),
+        ("funding: none", "funding: none\nfundin: x", 21, "`fundin` is not a key that is used here.", "Take it out."),
+        ("funding: none", "funding: none\nfunding: x", 21, "`funding` is here twice.",
+         "Keep one; the first is on line 20."),
+        ("change: First version", "change: New", 21, "`change` has 3 characters.",
          "Write what changed, 5 to 200 characters."),
         ("title: Start", "title: To start: small", 2, "This is not YAML: mapping values are not allowed here.",
          "Put quotes around a value that holds a colon or starts with a sign, and indent with spaces."),
@@ -151,12 +155,12 @@ def test_all_mistakes_of_a_page_are_told(site: Site) -> None:
         'docs/start.md:2: `titel` is not a key that is used here.\n    Use "title", or take it out.\n'
         "docs/start.md:2: `title` is missing.\n    Write `title:` with 10 to 65 characters.\n"
         'docs/start.md:5: `status` cannot be "alive".\n    Use "live", or write one of live, draft or paused.\n'
-        'docs/start.md:19: `funding` is "False".\n    Put quotes around it.'
+        'docs/start.md:20: `funding` is "False".\n    Put quotes around it.'
     )
 
 
 def test_a_tool_is_reviewed_within_a_year(site: Site) -> None:
-    changed = GOOD.replace("type: article", "type: tool\nneed: start").replace("next_review: 2028", "next_review: 2027")
+    changed = TOOL_PAGE.replace("type: tool", "type: tool\nneed: start")
     site.write("start.md", changed)
     assert not site.check()[1]
     site.write("start.md", changed.replace("next_review: 2027-11-20", "next_review: 2027-11-21"))
@@ -164,13 +168,19 @@ def test_a_tool_is_reviewed_within_a_year(site: Site) -> None:
 
 
 def test_a_tool_says_which_need_it_meets(site: Site) -> None:
-    tool = GOOD.replace("type: article", "type: tool").replace("next_review: 2028", "next_review: 2027")
+    tool = TOOL_PAGE
     site.write("start.md", tool)
     assert "need" in site.check()[1]
     site.write("start.md", tool.replace("type: tool", "type: tool\nneed: sleep"))
     assert "one of flare, start, measure, cause or life" in site.check()[1]
     site.write("start.md", tool.replace("type: tool", "type: tool\nneed: life"))
     assert not site.check()[1]
+
+
+def test_an_article_says_which_topic_it_is_on(site: Site) -> None:
+    assert "`topic` is missing." in site.report("topic: moving\n", "")
+    site.write("start.md", TOOL_PAGE.replace("type: tool", "type: tool\nneed: life\ntopic: moving"))
+    assert "`topic` is not a key that is used here." in site.check()[1]
 
 
 def test_a_review_may_be_90_days_late(site: Site) -> None:
