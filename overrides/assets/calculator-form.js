@@ -50,7 +50,7 @@ class CalculatorForm {
     this.actions = new Actions(section, (words) => this.#say(words, true));
     dateButtons(section);
     connectRows(this.form);
-    connectLogs(this.form);
+    this.clearLogs = connectLogs(this.form, (name, line) => this.#checkLine(name, line));
     datePaper();
     startOnIntent(this.form, runtime);
     this.form.addEventListener("submit", (event) => {
@@ -117,13 +117,12 @@ class CalculatorForm {
     this.#asked += 1;
     const asked = this.#asked;
     hideFailure(this.section);
-    const { calculator = "", root = "" } = this.section.dataset;
     this.#stopWaiting();
     const stopWaiting = showWait(this.section, this.runtime, (words) => asked === this.#asked && this.#say(words));
     this.#stopWaiting = stopWaiting;
     const answers = collect(this.form);
     try {
-      const answer = await this.runtime.ask(calculator, answers.toString(), root);
+      const answer = await this.#ask(answers);
       if (asked === this.#asked) {
         this.#say(said);
         this.#show(answer, answers, focus);
@@ -136,6 +135,26 @@ class CalculatorForm {
     } finally {
       stopWaiting();
     }
+  }
+
+  /** @param {URLSearchParams} answers */
+  #ask(answers) {
+    const { calculator = "", root = "" } = this.section.dataset;
+    return this.runtime.ask(calculator, answers.toString(), root);
+  }
+
+  /**
+   * Asks Python about one line of a log, as if it stood there alone.
+   * @param {string} name The log's.
+   * @param {string} line
+   * @returns {Promise<string>} What is wrong with it; "" if nothing. Rejects with a Failure.
+   */
+  async #checkLine(name, line) {
+    const answers = collect(this.form);
+    answers.set(name, line);
+    const answer = await this.#ask(answers);
+    const problem = answer.ok ? undefined : answer.problems.find(({ field }) => field === name || field === "");
+    return problem?.message ?? "";
   }
 
   /**
@@ -189,6 +208,7 @@ class CalculatorForm {
     this.#stopWaiting();
     hideFailure(this.section);
     errors.clear(this.form);
+    this.clearLogs();
     this.#swap(this.example, false);
     this.actions.hide();
   }

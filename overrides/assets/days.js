@@ -23,6 +23,17 @@ export function isoDay(day) {
 }
 
 /**
+ * Whether a text is such a day, and one that the calendar has.
+ * @param {string} text
+ * @returns {boolean}
+ */
+export function isRealDay(text) {
+  const day = new Date(/^\d{4}-\d\d-\d\d$/.test(text) ? `${text}T12:00Z` : "");
+  // Some browsers take 31 April for 1 May.
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+}
+
+/**
  * A day for readers: "20 December 2026".
  * @param {Date} day
  * @returns {string}

@@ -1,7 +1,7 @@
 // What to mend: a summary above the form, and the same sentence by each question.
 
 import { create } from "./elements.js";
-import { selectLine } from "./log.js";
+import { selectLine } from "./log-lines.js";
 
 const TITLE_MARK = "Error: ";
 

@@ -1,165 +1,188 @@
 // A log is a box of lines. Beside it: a small form that writes one, and a button that takes lines from a file.
+//
+// Python looks at each line before it enters the box, so no rule or sentence of the calculator is written twice. What
+// the box holds is changed or left out only if the reader says so.
 
-import { isoDay } from "./days.js";
 import { create } from "./elements.js";
+import { asFailure } from "./failures.js";
+import { Entry, labelled } from "./log-entry.js";
+import { linesFromFile } from "./log-file.js";
+import { dayInWords, merge, replace } from "./log-lines.js";
+import { DayQuestion } from "./log-question.js";
 
-const NUMBER = /^\d{1,4}(?:\.\d)?$/;
-const DAY = /^\d{4}-\d\d-\d\d$/;
-const NO_DAY = "Choose a day";
-const NO_NUMBERS = "Enter at least one number";
-const NOT_A_NUMBER = "Each number must be like 4 or 4.5";
-const NOT_READ = "Could not read this file. Choose another one";
+const CHECKING = "Checking.";
+const CHECKING_DELAY_MS = 400;
+/** How many lines that cannot be used are told one by one. */
+const MOST_TOLD = 10;
+
+/** @typedef {(name: string, line: string) => Promise<string>} Check What Python says is wrong with a line; "" if nothing. */
 
 /**
  * Gives each log its helpers.
  * @param {HTMLFormElement} form
+ * @param {Check} check
+ * @returns {() => void} Takes away whatever they have said or asked.
  */
-export function connectLogs(form) {
-  for (const log of form.querySelectorAll("textarea[data-head]")) {
-    new Helper(/** @type {HTMLTextAreaElement} */ (log));
-  }
-}
-
-/**
- * Selects the line that a problem's sentence names.
- * @param {HTMLTextAreaElement} log
- * @param {string} sentence Such as "Line 3 must start with a real date".
- */
-export function selectLine(log, sentence) {
-  const place = Number(/^Line (\d+)\b/.exec(sentence)?.[1]);
-  // Python counts from the first line that is not empty.
-  const skipped = log.value.length - log.value.trimStart().length;
-  const lines = log.value.slice(skipped).split("\n");
-  const line = lines[place - 1];
-  if (line !== undefined) {
-    const start = skipped + lines.slice(0, place - 1).join("\n").length + (place > 1 ? 1 : 0);
-    log.setSelectionRange(start, start + line.length);
-  }
+export function connectLogs(form, check) {
+  const logs = /** @type {NodeListOf<HTMLTextAreaElement>} */ (form.querySelectorAll("textarea[data-head]"));
+  const helpers = [...logs].map((log) => new Helper(log, (line) => check(log.name, line)));
+  return () => helpers.forEach((helper) => helper.clear());
 }
 
 class Helper {
   #log;
-  #day = create("input", { type: "date", class: "input", value: isoDay(new Date()) });
-  #said = create("p", { class: "log__said", role: "status" });
-  /** @type {HTMLInputElement[]} */
-  #numbers;
+  #check;
+  #entry;
+  #said = create("div", { class: "log__said", role: "status", tabindex: "-1" });
+  #question = new DayQuestion((lines) => this.#settle(lines));
+  /** Ended when what is being checked is wanted no more. */
+  #wanted = new AbortController();
+  #isChecking = false;
 
-  /** @param {HTMLTextAreaElement} log */
-  constructor(log) {
+  /**
+   * @param {HTMLTextAreaElement} log
+   * @param {(line: string) => Promise<string>} check
+   */
+  constructor(log, check) {
     this.#log = log;
-    const columns = (log.dataset.head ?? "").split(",").slice(1);
-    this.#numbers = columns.map(() =>
-      create("input", { type: "text", inputmode: "decimal", class: "input input--w3", autocomplete: "off" }),
-    );
-    const cells = columns.map((name, place) => labelled(capital(name), /** @type {Node} */ (this.#numbers[place])));
-    const add = create("button", { type: "button", class: "button" }, "Add this line");
-    add.addEventListener("click", () => this.#addLine());
+    this.#check = check;
+    this.#entry = new Entry((log.dataset.head ?? "").split(",").slice(1), () => this.#addEntry());
     const file = create("input", { type: "file", class: "log__file", accept: ".csv,.txt,text/csv,text/plain" });
     file.addEventListener("change", () => this.#addFile(file));
     const box = create(
       "fieldset",
       { class: "log" },
       create("legend", {}, "Add today’s line"),
-      create("div", { class: "log__cells" }, labelled("Day", this.#day), ...cells, add),
+      this.#entry.box,
       this.#said,
+      this.#question.box,
       labelled("Or add lines from a file (.csv)", file),
     );
-    box.addEventListener("keydown", (event) => {
-      const isField = event.target === this.#day || this.#numbers.includes(/** @type {HTMLInputElement} */ (event.target));
-      if (event.key === "Enter" && isField) {
-        event.preventDefault();
-        this.#addLine();
-      }
-    });
     log.closest(".question")?.append(box);
   }
 
-  #addLine() {
-    const numbers = this.#numbers.map((box) => box.value.trim());
-    const wrong = this.#numbers.find((_, place) => numbers[place] && !NUMBER.test(numbers[place] ?? ""));
-    if (!DAY.test(this.#day.value)) {
-      this.#refuse(this.#day, NO_DAY);
-    } else if (wrong) {
-      this.#refuse(wrong, NOT_A_NUMBER);
-    } else if (!numbers.some(Boolean)) {
-      this.#refuse(/** @type {HTMLInputElement} */ (this.#numbers[0]), NO_NUMBERS);
-    } else {
-      this.#merge([[this.#day.value, ...numbers].join(",")]);
-      for (const box of this.#numbers) {
-        box.value = "";
-      }
-      this.#say(`Added the line for ${this.#day.value}.`);
+  /** Says and asks nothing any more, and waits for nothing. */
+  clear() {
+    this.#wanted.abort();
+    this.#wanted = new AbortController();
+    this.#question.close();
+    this.#say("");
+  }
+
+  async #addEntry() {
+    const missing = this.#entry.missing();
+    if (missing) {
+      this.#say(missing.words);
+      this.#entry.refuse(missing.inputs);
+    } else if (!this.#isChecking) {
+      const line = this.#entry.line();
+      this.#isChecking = true;
+      await this.#when(this.#check(line), (wrong) => {
+        if (wrong) {
+          this.#say(wrong.replace(/^Line 1\b/, "This line"));
+          this.#entry.refuse();
+        } else {
+          const { added, other } = this.#add([line]);
+          const day = dayInWords(line);
+          const words = added.length ? `Added the line for ${day}.` : `The line for ${day} is there already.`;
+          this.#say(other.length ? "" : words);
+        }
+      });
+      this.#isChecking = false;
     }
   }
 
   /** @param {HTMLInputElement} input */
   async #addFile(input) {
     const [file] = input.files ?? [];
-    if (!file) {
-      return;
+    if (file) {
+      await this.#when(linesFromFile(file, this.#log, this.#check), ({ lines, wrong, note, refused }) => {
+        if (refused) {
+          this.#say(refused);
+        } else {
+          const { added, other } = this.#add(lines);
+          const same = lines.length - added.length - other.length;
+          this.#say(`${countAdded(added.length, same)}${note}`, wrong);
+        }
+      });
+      input.value = "";
     }
+  }
+
+  /**
+   * Puts lines into the box, and asks about days that have another line there.
+   * @param {string[]} lines Those that can be used.
+   */
+  #add(lines) {
+    const merged = merge(this.#log.value, lines);
+    this.#log.value = merged.log;
+    this.#emptyIfIn(lines.filter((line) => !merged.other.includes(line)));
+    this.#question.ask(merged.log, merged.other);
+    return merged;
+  }
+
+  /** @param {string[]} lines Those to put in place of others; none to leave all as it is. */
+  #settle(lines) {
+    this.#log.value = replace(this.#log.value, lines);
+    this.#emptyIfIn(lines);
+    this.#say(lines.length ? `Replaced the line for ${lines.map(dayInWords).join("; ")}.` : "Nothing was replaced.");
+    this.#said.focus();
+  }
+
+  /** @param {string[]} lines Those that are settled: the small form is emptied if its own is one. */
+  #emptyIfIn(lines) {
+    if (lines.includes(this.#entry.line())) {
+      this.#entry.empty();
+    }
+  }
+
+  /**
+   * Waits for a check, and says if there can be none.
+   * @template Found
+   * @param {Promise<Found>} check
+   * @param {(found: Found) => void} use
+   */
+  async #when(check, use) {
+    const { signal } = this.#wanted;
+    const timer = setTimeout(() => signal.aborted || this.#say(CHECKING), CHECKING_DELAY_MS);
     try {
-      // A file that is far too long is not one of ours, and would only make the page slow.
-      const text = file.size > 4 * Number(this.#log.dataset.longest) ? "" : await file.text();
-      const lines = text.replaceAll('"', "").split(/\r?\n/).filter((line) => line.trim() && !this.#isHead(line));
-      this.#merge(lines);
-      this.#say(lines.length ? `Added from the file: ${lines.length} ${lines.length === 1 ? "line" : "lines"}.` : NOT_READ);
-    } catch {
-      this.#say(NOT_READ);
-    }
-    input.value = "";
-  }
-
-  /**
-   * Adds lines in the order of their days; a day's new line takes the place of its old one.
-   * @param {string[]} lines
-   */
-  #merge(lines) {
-    /** @type {Map<string, string>} */
-    const byDay = new Map();
-    for (const line of [...this.#log.value.split("\n"), ...lines].map((text) => text.trim())) {
-      const [day = ""] = line.split(",");
-      if (line && !this.#isHead(line)) {
-        // A line that starts with no day stays as it is, for its reader to mend.
-        byDay.set(DAY.test(day.trim()) ? day.trim() : line, line);
+      const found = await check;
+      if (!signal.aborted) {
+        use(found);
       }
+    } catch (error) {
+      if (!signal.aborted) {
+        this.#say(`Nothing was added. ${asFailure(error).message}`);
+      }
+    } finally {
+      clearTimeout(timer);
     }
-    this.#log.value = [...byDay].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, line]) => line).join("\n");
-  }
-
-  /** @param {string} line */
-  #isHead(line) {
-    return line.trim().toLowerCase() === this.#log.dataset.head?.toLowerCase();
   }
 
   /**
-   * @param {HTMLInputElement} input
    * @param {string} words
+   * @param {string[]} wrong A sentence for each line that cannot be used.
    */
-  #refuse(input, words) {
-    this.#say(words);
-    input.setAttribute("aria-invalid", "true");
-    input.focus();
-  }
-
-  /** @param {string} words */
-  #say(words) {
-    for (const input of [this.#day, ...this.#numbers]) {
-      input.removeAttribute("aria-invalid");
-    }
-    this.#said.textContent = words;
+  #say(words, wrong = []) {
+    this.#entry.accept();
+    const more = wrong.length - MOST_TOLD;
+    const items = [...wrong.slice(0, MOST_TOLD), ...(more > 0 ? [`and ${more} more`] : [])];
+    const title = wrong.length ? `${words} ${count(wrong.length)} could not be used:` : words;
+    const list = create("ul", {}, ...items.map((item) => create("li", {}, item)));
+    this.#said.replaceChildren(create("p", {}, title), ...(items.length ? [list] : []));
   }
 }
 
 /**
- * @param {string} words
- * @param {Node} control
+ * @param {number} added
+ * @param {number} same How many were there already.
  */
-function labelled(words, control) {
-  return create("label", { class: "log__cell" }, create("span", {}, words), control);
+function countAdded(added, same) {
+  const there = same ? ` ${count(same)} ${same === 1 ? "was" : "were"} there already.` : "";
+  return `Added from the file: ${added ? count(added) : "no lines"}.${there}`;
 }
 
-/** @param {string} words */
-function capital(words) {
-  return words.charAt(0).toUpperCase() + words.slice(1);
+/** @param {number} lines */
+function count(lines) {
+  return `${lines} ${lines === 1 ? "line" : "lines"}`;
 }

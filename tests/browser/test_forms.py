@@ -145,42 +145,6 @@ def test_rows_are_all_there_without_scripts(page: Page) -> None:
     expect(page.locator(".timer__clock")).to_be_hidden()
 
 
-def test_a_day_is_added_to_a_log(page: Page) -> None:
-    page.clock.set_fixed_time(datetime(2026, 11, 20, 12, tzinfo=UTC))
-    open_every_kind(page)
-    log, said = page.locator("#f-diary"), page.locator(".log__said")
-    numbers = page.locator(".log .input--w3")
-    log.fill("2026-11-21,1,1")
-    numbers.first.fill("4,5")
-    numbers.first.press("Enter")
-    expect(said).to_have_text("Each number must be like 4 or 4.5")
-    expect(numbers.first).to_be_focused()
-    numbers.first.fill("4.5")
-    numbers.last.press("Enter")
-    expect(log).to_have_value("2026-11-20,4.5,\n2026-11-21,1,1")
-    numbers.last.fill("30")
-    page.get_by_role("button", name="Add this line").click()
-    expect(log).to_have_value("2026-11-20,,30\n2026-11-21,1,1")
-    page.get_by_role("button", name="Add this line").click()
-    expect(said).to_have_text("Enter at least one number")
-    page.get_by_label("Day", exact=True).first.fill("")
-    page.get_by_role("button", name="Add this line").click()
-    expect(said).to_have_text("Choose a day")
-
-
-def test_lines_come_from_a_file(page: Page) -> None:
-    open_every_kind(page)
-    log, said, file = page.locator("#f-diary"), page.locator(".log__said"), page.locator(".log__file")
-    log.fill("2026-11-20,1,1\nnonsense")
-    lines = b'\xef\xbb\xbfdate,pain,minutes\r\n"2026-11-19","3","20"\r\n2026-11-20,2,2\r\n'
-    file.set_input_files({"name": "log.csv", "mimeType": "text/csv", "buffer": lines})
-    expect(said).to_have_text("Added from the file: 2 lines.")
-    expect(log).to_have_value("2026-11-19,3,20\n2026-11-20,2,2\nnonsense")
-    file.set_input_files({"name": "log.csv", "mimeType": "text/csv", "buffer": b"x\n" * 100_000})
-    expect(said).to_have_text("Could not read this file. Choose another one")
-    expect(log).to_have_value("2026-11-19,3,20\n2026-11-20,2,2\nnonsense")
-
-
 def test_files_are_made_on_this_device(page: Page) -> None:
     open_every_kind(page, f"#{COMPLETE}&start-day=1&start-month=3&start-year=2027")
     wait_for_answer(page)
