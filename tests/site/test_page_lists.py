@@ -1,10 +1,21 @@
-"""The list of calculators: each one once, under what a reader needs."""
+"""The lists of articles and of calculators: each page once, under the heading that its front matter names."""
 
 from html.parser import HTMLParser
 from pathlib import Path
 
+import pytest
+
 import calculators
 
+ARTICLES = sorted(file.stem for file in Path("docs/articles").glob("*.md") if file.stem != "index")
+TOPICS = (
+    "Understanding pain",
+    "Moving more",
+    "Flare-ups",
+    "Sleep, food, stress and people",
+    "Measuring",
+    "Making sense of advice",
+)
 NEEDS = (
     "I am in a flare",
     "I want to start",
@@ -39,11 +50,17 @@ class _List(HTMLParser):
             self._in_heading = False
 
 
-def test_every_calculator_is_listed_once_under_a_need(site_dir: Path) -> None:
-    groups = _List((site_dir / "calculators" / "index.html").read_text(encoding="utf-8")).groups
-    assert tuple(groups) == NEEDS
+@pytest.mark.parametrize(
+    ("folder", "headings", "pages"),
+    [("articles", TOPICS, ARTICLES), ("calculators", NEEDS, calculators.slugs())],
+)
+def test_every_page_is_listed_once_under_a_heading(
+    site_dir: Path, folder: str, headings: tuple[str, ...], pages: list[str]
+) -> None:
+    groups = _List((site_dir / folder / "index.html").read_text(encoding="utf-8")).groups
+    assert tuple(groups) == headings
     assert all(groups.values())
     listed = [address for addresses in groups.values() for address in addresses]
-    assert sorted(listed) == sorted(f"{slug}/" for slug in calculators.slugs())
+    assert sorted(listed) == sorted(f"{page}/" for page in pages)
     for address in listed:
-        assert (site_dir / "calculators" / address / "index.html").is_file()
+        assert (site_dir / folder / address / "index.html").is_file()
