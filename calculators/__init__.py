@@ -13,11 +13,11 @@ from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 from typing import Any
-from urllib.parse import parse_qsl
 
 from calculators.kit import files, show
 from calculators.kit.declare import Calculator, Gate, Inputs, questions
 from calculators.kit.faults import BadAnswer, BadAnswers, Problem
+from calculators.kit.query import decode
 from calculators.kit.questions import Safety
 from calculators.kit.read import Answers, read
 from calculators.kit.result import Result
@@ -66,7 +66,7 @@ def answer(slug: str, query: str, root: str = "") -> str:
     try:
         if len(query) > _LONGEST_QUERY:
             return _refusal("These answers are too long. Use fewer words in each box")
-        raw = dict(parse_qsl(query, keep_blank_values=True))
+        raw = decode(query)
         answers, result = _referral(calculator, raw) or _worked_out(calculator, raw)
         return json.dumps(
             {

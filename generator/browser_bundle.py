@@ -39,7 +39,7 @@ from generator.wheel_parts import split
 __all__ = ["Bundle", "BundleError", "build"]
 
 #: Raised by one when the recipe below changes, so that no old cache is used.
-RECIPE = 4
+RECIPE = 5
 
 #: The files of the npm package `pyodide` that a browser needs.
 RUNTIME_FILES = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm", "python_stdlib.zip")

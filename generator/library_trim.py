@@ -29,13 +29,13 @@ _BOOT = Path(__file__).with_name("boot_modules.mjs")
 # modules it did import are enough.
 _CALCULATORS = """
 import contextlib, sys
-from urllib.parse import urlencode
 sys.path.insert(0, sys.argv[1])
 with contextlib.suppress(Exception):
     import calculators
+    from calculators.kit.query import encode
     for slug in calculators.slugs():
         with contextlib.suppress(Exception):
-            calculators.answer(slug, urlencode(calculators.find(slug).example))
+            calculators.answer(slug, encode(calculators.find(slug).example))
 print(*sorted(sys.modules), sep="\\n")
 """
 

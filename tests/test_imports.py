@@ -10,6 +10,7 @@ ROOT = Path(__file__).resolve().parent.parent
 # The command at a terminal is no calculator, and does not go to the browser.
 FILES = sorted(set((ROOT / "calculators").rglob("*.py")) - {ROOT / "calculators" / "__main__.py"})
 
+# A reader downloads what is imported: `html` would cost 23 kB and `urllib.parse` 26.
 ALLOWED_MODULES = frozenset(
     {
         "__future__",
@@ -22,7 +23,6 @@ ALLOWED_MODULES = frozenset(
         "enum",
         "fractions",
         "functools",
-        "html",
         "importlib",
         "itertools",
         "json",
@@ -34,7 +34,6 @@ ALLOWED_MODULES = frozenset(
         "textwrap",
         "types",
         "typing",
-        "urllib.parse",
     }
 )
 # What each room may import of ours. A calculator imports no other one, because a page downloads its own alone: what

@@ -6,6 +6,7 @@
 | questions | the kinds of question: their words, how an answer is read and said back   |
 | parse     | numbers, months and words out of untrusted text                          |
 | read      | a whole form to checked answers                                          |
+| query     | answers to and from the text of forms and links                         |
 | faults    | what is wrong with an answer, in one sentence                            |
 | result    | what a calculator says: facts, never HTML                                |
 | words     | numbers and dates in plain English                                       |

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import urlencode
 
 from calculators.kit.chart import bar_chart, line_chart, pair_chart, range_chart
 from calculators.kit.declare import Calculator, Inputs, questions
 from calculators.kit.markup import Markup, join, tag
+from calculators.kit.query import encode
 from calculators.kit.questions import Safety
 from calculators.kit.read import Answers
 from calculators.kit.result import (
@@ -91,7 +91,7 @@ def _steps(steps: tuple[Step, ...], root: str) -> Markup:
 def _step(step: Step, root: str) -> Markup:
     if not step.page:
         return _rich(step.text)
-    answers = f"#{urlencode(step.answers, errors='replace')}" if step.answers else ""
+    answers = f"#{encode(step.answers)}" if step.answers else ""
     return tag("a", _rich(step.text), href=f"{root}{step.page}/{answers}")
 
 

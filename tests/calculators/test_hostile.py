@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
 from functools import cache
+from html import escape
 from pathlib import Path
 from types import SimpleNamespace
 from urllib.parse import quote, urlencode
@@ -264,5 +265,6 @@ def test_the_browser_checks_against_the_same_lists() -> None:
 @pytest.mark.parametrize("attack", ATTACKS, ids=lambda attack: ascii(attack)[:30])
 def test_text_and_attributes_are_escaped(attack: str) -> None:
     made = markup.tag("p", attack, aria_label=attack)
+    assert made == f'<p aria-label="{escape(attack)}">{escape(attack)}</p>'
     assert made.count("<") == 2
     assert made.count('"') == 2

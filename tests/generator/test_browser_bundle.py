@@ -106,7 +106,7 @@ def test_the_library_is_trimmed() -> None:
     (library,) = (path for name, path in bundle.files.items() if name.endswith("/python_stdlib.zip"))
     names = zipfile.ZipFile(library).namelist()
     assert {"json/decoder.pyc", "dataclasses.pyc", "encodings/__init__.pyc"} <= set(names)
-    assert not [name for name in names if name.startswith(("unittest/", "multiprocessing/", "xml/"))]
+    assert not [name for name in names if name.startswith(("html/", "multiprocessing/", "unittest/", "urllib/", "xml/"))]
 
 
 @pytest.fixture
