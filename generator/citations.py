@@ -21,6 +21,8 @@ from generator.notes import EndMatter, append_text, marked_headings, note_button
 from generator.problems import did_you_mean
 from generator.reference_style import short
 from generator.source import keep_source, source_of
+from generator.source_list import source_anchor
+from generator.uses import page_link
 
 if TYPE_CHECKING:
     from markdown import Markdown
@@ -95,13 +97,17 @@ class _NumberProcessor(Treeprocessor):
             reference = self.library.bibliography[mark.attrib.pop(_MARK)]
             first = f"cite-{reference.key}"
             number = end.add_reference(reference, back=first)
-            source_note(end, reference)
+            source_note(end, reference, self._more(reference.key))
             button = note_button(str(number), f"note-{reference.key}", f"Source {number}: {short(reference)}")
             mark.text = button.text
             mark.attrib.update(button.attrib)
             if reference.key not in cited:
                 cited.add(reference.key)
                 mark.set("id", first)
+
+    def _more(self, key: str) -> Element | None:
+        page = self.library.uses.lists.get("sources")
+        return page_link(self.library, "All pages that cite it", page, source_anchor(key)) if page else None
 
     def _refuse_in_headings(self, root: Element) -> None:
         if marked_headings(root, _MARK):

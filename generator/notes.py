@@ -112,8 +112,14 @@ def close_note(body: Element) -> None:
     add(body, "button", "Close", {**attributes, "popovertargetaction": "hide"})
 
 
-def source_note(end: EndMatter, reference: Reference) -> None:
-    """The note of a source: what it is, what it found, and where to read it."""
+def source_note(end: EndMatter, reference: Reference, more: Element | None = None) -> None:
+    """The note of a source: what it is, what it found, and where to read it.
+
+    Args:
+        end: Where notes stand.
+        reference: The source.
+        more: A link to all that is known of it.
+    """
     body = end.add_note(f"note-{reference.key}")
     if body is None:
         return
@@ -127,4 +133,7 @@ def source_note(end: EndMatter, reference: Reference) -> None:
     for words, address in links(reference)[:1]:
         append_text(where, " · ")
         add(where, "a", words, {"href": address})
+    if more is not None:
+        append_text(where, " · ")
+        where.append(more)
     close_note(body)
