@@ -93,7 +93,7 @@ class _NoteProcessor(Treeprocessor):
                 add_problem(source.path, line, "A heading makes a claim.", mend)
         seen: Counter[str] = Counter()
         for sentence in sentences(root):
-            for key in sentence.claims:
+            for key in sentence.marks:
                 line = source.nth_line(claim_mark(key), seen[key])
                 seen[key] += 1
                 certainty = self.library.claims[key].certainty
@@ -103,7 +103,7 @@ class _NoteProcessor(Treeprocessor):
                 elif mend := too_strong(sentence.text, certainty):
                     what = f'The sentence is surer than its claim: the certainty of "{key}" is {certainty}.'
                     add_problem(source.path, line, what, mend)
-            sure = any(self.library.claims[key].certainty == "high" for key in sentence.claims)
+            sure = any(self.library.claims[key].certainty == "high" for key in sentence.marks)
             if not sure and (found := overstated(sentence.text)):
                 word, better = found
                 before = re.findall(r"[\w'’-]+", sentence.text[: word.start()])[-4:]

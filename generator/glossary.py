@@ -10,7 +10,8 @@ import msgspec
 from msgspec import Meta
 
 from generator import records
-from generator.wording import overstated, split_sentences
+from generator.sentences import split_sentences
+from generator.wording import overstated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

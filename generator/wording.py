@@ -7,10 +7,10 @@ sentence that makes a claim must hold a word that tells how sure we are; any oth
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.claim_records import LEVELS
+from generator.sentences import Sentence, cut, mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,19 +48,7 @@ _DENIED = re.compile(r"(?i:\b(?:no|not|never|nobody|nothing|none|neither|nor|can
 _SKIPPED = {"code", "pre", "blockquote", "script", "style"}
 _SKIPPED_CLASSES = {"cite", "references", "note-bodies"}
 _INLINE = {"a", "abbr", "b", "br", "del", "em", "i", "ins", "kbd", "mark", "small", "span", "strong", "sub", "sup"}
-_START, _STOP = "\ue000", "\ue001"  # around a claim's id in a block's text: private, so never typed
-_CLAIM = re.compile(f"{_START}([^{_STOP}]*){_STOP}")
 _STASHED = re.compile("\x02[^\x03]*\x03")  # Python-Markdown's placeholders
-_END = re.compile(rf"[.!?…]+[\"'”’)\]]*(?:\s*{_CLAIM.pattern})*\s+(?=[\"'“‘(\[]*[A-Z0-9])")
-_ABBREVIATION = re.compile(r"(?:^|[\s(])(?:e\.?g|i\.?e|vs|dr|mrs?|ms|prof|st|approx|al|cf|figs?|pp?)\Z", re.IGNORECASE)
-
-
-@dataclass(frozen=True)
-class Sentence:
-    """One sentence as readers see it, and the ids of the claims marked in it."""
-
-    text: str
-    claims: tuple[str, ...] = ()
 
 
 def sentences(root: Element) -> Iterator[Sentence]:
@@ -70,12 +58,7 @@ def sentences(root: Element) -> Iterator[Sentence]:
         root: The page's tree, in which a claim is a button with the attribute `data-claim`.
     """
     for block in _blocks(root):
-        yield from _cut(block)
-
-
-def split_sentences(text: str) -> list[str]:
-    """The sentences of a paragraph in plain text."""
-    return [sentence.text for sentence in _cut(text)]
+        yield from cut(block)
 
 
 def too_strong(sentence: str, certainty: str) -> str:
@@ -105,7 +88,7 @@ def _blocks(root: Element) -> list[str]:
     def walk(element: Element) -> None:
         claim = element.get(CLAIM_MARK)
         if claim:
-            blocks[-1] += f"{_START}{claim}{_STOP}"
+            blocks[-1] += mark(claim)
             return
         if element.tag in _SKIPPED or element.get("class") in _SKIPPED_CLASSES:
             return
@@ -121,17 +104,3 @@ def _blocks(root: Element) -> list[str]:
 
     walk(root)
     return [block for block in (_STASHED.sub("", block).strip() for block in blocks) if block]
-
-
-def _cut(block: str) -> Iterator[Sentence]:
-    start = 0
-    for end in _END.finditer(block):
-        if block[end.start()] != "." or not _ABBREVIATION.search(block, start, end.start()):
-            yield _sentence(block[start : end.end()])
-            start = end.end()
-    yield _sentence(block[start:])
-
-
-def _sentence(text: str) -> Sentence:
-    words = " ".join(_CLAIM.sub("", text).split())
-    return Sentence(words, tuple(_CLAIM.findall(text)))

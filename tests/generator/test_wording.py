@@ -47,7 +47,7 @@ def test_only_the_pages_own_prose_counts() -> None:
 def test_a_claim_belongs_to_the_sentence_before_it() -> None:
     mark = '<button data-claim="{}">.</button>'.format
     found = sentences(page(f"<p>One. Two. {mark('a')} {mark('b')} Three {mark('c')}. Four.</p>"))
-    assert [(sentence.text, sentence.claims) for sentence in found] == [
+    assert [(sentence.text, sentence.marks) for sentence in found] == [
         ("One.", ()),
         ("Two.", ("a", "b")),
         ("Three .", ("c",)),
