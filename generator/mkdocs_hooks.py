@@ -62,8 +62,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:  # noqa: ARG001 - MkD
 
 
 def on_page_markdown(markdown: str, page: Page, **_: object) -> str:
-    """Tell the extensions which page comes next."""
-    _State.build.start_page(Path(page.file.abs_src_path or ""))
+    """Tell the extensions which page comes next, and the templates how long it takes to read."""
+    page.meta["reading_time"] = _State.build.start_page(Path(page.file.abs_src_path or ""))
     return markdown
 
 

@@ -13,6 +13,8 @@ from generator.front_matter import check_pages, page_files
 from generator.library import Library
 from generator.navigation import complete
 from generator.preview import problem_box
+from generator.prose import read_prose
+from generator.reading_time import ReadingTime, reading_time
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -60,9 +62,11 @@ class SiteBuild:
         checked = check_pages(self._library, list(pages))
         note_unused(self._library, (page.text for page in checked))
 
-    def start_page(self, source: Path) -> None:
-        """Say which page's Markdown is converted next."""
-        self._library.start_page(source.relative_to(Path.cwd()).as_posix(), source.read_text(encoding="utf-8"))
+    def start_page(self, source: Path) -> ReadingTime:
+        """Say which page's Markdown is converted next, and learn how long it takes to read."""
+        text = source.read_text(encoding="utf-8")
+        self._library.start_page(source.relative_to(Path.cwd()).as_posix(), text)
+        return reading_time(read_prose(text))
 
     def with_problems(self, html: str) -> str:
         """A page with a box of all problems at its top: a mistake in a shared file belongs to no page in particular."""

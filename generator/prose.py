@@ -1,0 +1,154 @@
+"""The prose of a page as its author typed it: the sentences a reader reads, and the line at which each starts.
+
+Headings, tables, code, quotations, references and markers are no sentences of the page; each bullet is at least one. That is what measures of
+how hard a text is to read expect: a heading has no full stop, so it would make one long sentence with what follows.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.sentences import cut, mark
+from generator.source import mask_code, split_front_matter
+from generator.terms import TERM
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+QUICK_READ = "Quick read"
+
+_HEADING = re.compile(r"(?P<level>#{1,6})[ \t]+(?P<text>.*?)[ \t#]*$")
+_ITEM = re.compile(r"[ \t]*(?:[-*+]|\d+[.)])[ \t]+|[ \t]*:[ \t]+")  # of a list, or what a term of a list means
+_TABLE = re.compile(r"[ \t]*\|")
+_QUOTATION = re.compile(r"[ \t]*>")
+_CELLS = re.compile(r"\||:?-{3,}:?")
+_RULE = re.compile(r"[ \t]*(?:[-*_=][ \t]*){3,}$")
+_ALONE = re.compile(r"[ \t]*\[\[[^\]]*\]\][ \t]*$|[ \t]*(?:!!!|\?\?\?\+?)[ \t]")
+_CITATION = re.compile(r"\s*\[(?P<keys>@[^\[\]]*)\]")
+_CLAIM = re.compile(r"\[\[claim:\s*(?P<key>[^\[\]]*?)\s*\]\]")
+# What stands around the words that are read, and which of it is read.
+_INLINE = (
+    (re.compile(TERM), r"\g<name>"),
+    (re.compile(r"!\[[^\]]*\]\([^)]*\)"), ""),
+    (re.compile(r"\[(?P<text>[^\]]*)\](?:\([^)]*\)|\[[^\]]*\])"), r"\g<text>"),
+    (re.compile(r"\{[:#.][^}]*\}|</?[a-zA-Z][^>]*>"), ""),
+    (re.compile(r"(?<!\\)\*+|(?<![\w\\])_+|(?<!\\)_+(?!\w)"), ""),
+    (re.compile(r"\\(?P<sign>[^\w\s])"), r"\g<sign>"),
+)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One sentence of a page.
+
+    Attributes:
+        text: The words that are read.
+        line: The line of the file at which it starts.
+        heading: The heading of second level under which it stands; empty above the first.
+        claims: Ids of the claims marked in it.
+        cites: The citations in it, as typed: `@geneen2017; @rice2019, p. 5`.
+    """
+
+    text: str
+    line: int
+    heading: str = ""
+    claims: tuple[str, ...] = ()
+    cites: tuple[str, ...] = ()
+
+    @property
+    def quick(self) -> bool:
+        """Whether it belongs to the quick read."""
+        return self.heading == QUICK_READ
+
+
+@dataclass(frozen=True)
+class Prose:
+    """What a page says.
+
+    Attributes:
+        sentences: Its sentences, in order.
+        words: How many words a reader of the whole page reads, with headings and tables.
+        quick_words: How many words the quick read has, likewise; 0 if there is none.
+    """
+
+    sentences: tuple[Reading, ...]
+    words: int
+    quick_words: int
+
+
+@dataclass
+class _Block:
+    """Lines that belong together: a paragraph, a bullet, or what is read but has no sentences."""
+
+    line: int
+    heading: str
+    text: str
+    spoken: bool = True
+
+
+def read_prose(text: str) -> Prose:
+    """Read the prose of a page.
+
+    Args:
+        text: The whole file, with its front matter.
+    """
+    split = split_front_matter(text)
+    blocks = list(_blocks(mask_code(split.body), split.body_line))
+    counts = [(block.heading, len(words_of(_plain(block.text)))) for block in blocks]
+    return Prose(
+        tuple(sentence for block in blocks if block.spoken for sentence in _sentences(block)),
+        sum(count for _, count in counts),
+        sum(count for heading, count in counts if heading == QUICK_READ),
+    )
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text: whatever stands between spaces and holds a letter or a digit."""
+    return [word for word in text.split() if re.search(r"\w", word)]
+
+
+def _blocks(body: str, first_line: int) -> Iterator[_Block]:
+    heading, block = "", None
+    for number, line in enumerate(body.split("\n"), first_line):
+        title, item = _HEADING.match(line), _ITEM.match(line)
+        ends = not line.strip() or _ALONE.match(line) or _RULE.match(line)
+        silent = title or _TABLE.match(line) or _QUOTATION.match(line)
+        if block and (ends or silent or item):
+            yield block
+            block = None
+        if title and title["level"] == "##":
+            heading = _plain(title["text"])
+        if silent:
+            yield _Block(number, heading, _CELLS.sub(" ", title["text"] if title else line), spoken=False)
+        elif ends:
+            continue
+        elif block:
+            block.text += f"\n{line}"
+        else:
+            block = _Block(number, heading, line[item.end() :] if item else line)
+    if block:
+        yield block
+
+
+def _sentences(block: _Block) -> Iterator[Reading]:
+    text = _CLAIM.sub(lambda found: mark(found["key"]), block.text)
+    text = _plain(_CITATION.sub(lambda found: mark(found["keys"]) + "\n" * found[0].count("\n"), text))
+    for sentence in cut(text):
+        if words_of(sentence.text):
+            yield Reading(
+                sentence.text,
+                block.line + text.count("\n", 0, sentence.start),
+                block.heading,
+                tuple(key for key in sentence.marks if not key.startswith("@")),
+                tuple(key for key in sentence.marks if key.startswith("@")),
+            )
+
+
+def _plain(text: str) -> str:
+    text = _CITATION.sub("", _CLAIM.sub("", text))
+    for pattern, read in _INLINE:
+        text = pattern.sub(read, text)
+    return html.unescape(text)
