@@ -15,8 +15,8 @@ from collections.abc import Iterable
 from html.parser import HTMLParser
 from pathlib import Path
 
-#: Folders named after their contents: what is in them never changes.
-IMMUTABLE = ("assets/pyodide/", "assets/wheels/")
+#: Folders in which a name stands for its contents, for ever: what is in them never changes.
+IMMUTABLE = ("assets/fonts/", "assets/pyodide/", "assets/wheels/")
 FOR_EVER = "public, max-age=31536000, immutable"
 #: Everything else is asked for again on each visit; an unchanged file costs one short answer.
 REVALIDATE = "no-cache"

@@ -1,8 +1,11 @@
-// Before the first paint: say that scripts run, and use the colours this reader chose, so that neither flashes.
+// Before the first paint: say that scripts run, and use the colours and the text size this reader chose, so that nothing
+// flashes or moves. js/display.js writes them.
 document.documentElement.classList.replace("no-js", "js");
 try {
-  const scheme = localStorage.getItem("scheme");
-  if (scheme) document.documentElement.dataset.scheme = scheme;
+  for (const name of ["scheme", "text"]) {
+    const chosen = localStorage.getItem(name);
+    if (chosen) document.documentElement.dataset[name] = chosen;
+  }
 } catch {
   // Storage is off: the device's own choice stands.
 }

@@ -1,4 +1,4 @@
-// What a page needs beyond HTML: the menu on a phone, the colour switch, search, and open folds on paper.
+// What a page needs beyond HTML: the menu on a phone, the display panel, search, and open folds on paper.
 
 const root = document.documentElement;
 
@@ -8,40 +8,42 @@ const root = document.documentElement;
  */
 const part = (selector) => /** @type {HTMLElement} */ (document.querySelector(selector));
 
-function menu() {
-  const button = part("[data-menu]");
+/**
+ * A button of the header that opens something and closes it again, as Escape does.
+ * @param {HTMLElement} button
+ * @param {(open: boolean) => void} show
+ */
+function toggle(button, show) {
   const isOpen = () => button.getAttribute("aria-expanded") === "true";
   /** @param {boolean} open */
-  const show = (open) => {
+  const set = (open) => {
     button.setAttribute("aria-expanded", String(open));
-    root.classList.toggle("menu-open", open);
+    show(open);
   };
-  button.addEventListener("click", () => show(!isOpen()));
+  button.addEventListener("click", () => set(!isOpen()));
   part(".site-header").addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !isOpen()) return;
-    show(false);
+    set(false);
     button.focus();
   });
 }
 
-function schemeSwitch() {
-  const button = part("[data-scheme-switch]");
-  const device = matchMedia("(prefers-color-scheme: dark)");
-  const isDark = () => (root.dataset.scheme ? root.dataset.scheme === "dark" : device.matches);
-  const name = () => {
-    part("[data-scheme-words]").textContent = isDark() ? "Use light colours" : "Use dark colours";
-  };
-  button.addEventListener("click", () => {
-    root.dataset.scheme = isDark() ? "light" : "dark";
+function menu() {
+  toggle(part("[data-menu]"), (open) => root.classList.toggle("menu-open", open));
+}
+
+function display() {
+  const panel = part("#display");
+  toggle(part("[data-open-display]"), async (open) => {
+    panel.hidden = !open;
     try {
-      localStorage.setItem("scheme", root.dataset.scheme);
+      const { connect } = await import("./js/display.js");
+      connect(panel);
     } catch {
-      // Storage is off: the choice lasts for this page.
+      part(".display__note").textContent = "These choices could not load. Check your connection and load this page again.";
     }
-    name();
   });
-  device.addEventListener("change", name);
-  name();
+  part("[data-close-display]").addEventListener("click", () => part("[data-open-display]").click());
 }
 
 function search() {
@@ -89,7 +91,7 @@ function notes() {
 
 menu();
 notes();
-schemeSwitch();
+display();
 search();
 contents();
 print();
