@@ -43,8 +43,8 @@ export function link(answers) {
 }
 
 /**
- * The answers in a text such as a link's "#" part that this form has fields for. Anything else in a link is a place in
- * the page.
+ * The answers in a text such as a link's "#" part that this form can take. Anything else in a link is a place in the
+ * page.
  * @param {string} text `name=value&…`
  * @param {HTMLFormElement} form
  * @returns {Map<string, string> | undefined} Nothing if there is no answer.
@@ -53,8 +53,12 @@ export function parse(text, form) {
   if (text.length > LONGEST_LINK) {
     return undefined;
   }
-  const names = new Set([...fields(form)].map((field) => field.name));
-  const answers = new Map([...new URLSearchParams(text)].filter(([name]) => names.has(name)));
+  const all = [...fields(form)];
+  const answers = new Map(
+    [...new URLSearchParams(text)].filter(([name, value]) =>
+      all.some((field) => field.name === name && (isPicked(field) ? field.value === value : value.trim() !== "")),
+    ),
+  );
   return answers.size ? answers : undefined;
 }
 
@@ -97,6 +101,15 @@ export function isComplete(form) {
  */
 export function isBegun(part) {
   return [...fields(part)].some(isAnswered);
+}
+
+/**
+ * The names of the questions about safety.
+ * @param {HTMLFormElement} form
+ * @returns {string[]}
+ */
+export function safetyNames(form) {
+  return [...form.querySelectorAll("[data-safety]")].map((question) => question.getAttribute("data-field") ?? "");
 }
 
 /** @param {Field} field Whether it is there to be picked, not to type in. */

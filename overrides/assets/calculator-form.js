@@ -5,7 +5,7 @@
 
 import * as errors from "./errors.js";
 import { Actions } from "./actions.js";
-import { collect, fill, isComplete, parse } from "./answers.js";
+import { collect, fill, isComplete, parse, safetyNames } from "./answers.js";
 import { dateButtons } from "./dates.js";
 import { hideFailure, showFailure } from "./failure-box.js";
 import { asFailure } from "./failures.js";
@@ -66,10 +66,11 @@ class CalculatorForm {
 
   /** @returns {boolean} Whether the page's address holds answers. */
   #fillFromLink() {
-    const filled = this.#fillIn(location.hash.slice(1));
-    if (!filled) {
+    const answers = parse(location.hash.slice(1), this.form);
+    if (!answers) {
       return false;
     }
+    const filled = this.#fillIn(answers);
     const words = fromLink(filled);
     showNote(this.section, words);
     if (filled.complete) {
@@ -80,9 +81,9 @@ class CalculatorForm {
     return true;
   }
 
-  /** @param {string} answers What the reader saved, and now asks for. */
+  /** @param {Map<string, string>} answers What the reader saved, and now asks for. */
   #fillFromDevice(answers) {
-    const filled = this.#fillIn(answers) ?? { complete: false, safety: false };
+    const filled = this.#fillIn(answers);
     const note = showNote(this.section, fromDevice(filled));
     if (filled.complete) {
       this.calculate(true);
@@ -93,19 +94,14 @@ class CalculatorForm {
 
   /**
    * Fills in answers in place of all that was there, its result too.
-   * @param {string} text `name=value&…`
-   * @returns {import("./prefill.js").Filled | undefined} Nothing if there is no answer in it.
+   * @param {Map<string, string>} answers
+   * @returns {import("./prefill.js").Filled}
    */
-  #fillIn(text) {
-    const answers = parse(text, this.form);
-    if (!answers) {
-      return undefined;
-    }
+  #fillIn(answers) {
     this.#clear();
     fill(this.form, answers);
     showRows(this.form);
-    const safety = [...this.form.querySelectorAll("[data-safety] input")].map((input) => input.getAttribute("name") ?? "");
-    return { complete: isComplete(this.form), safety: safety.some((name) => answers.has(name)) };
+    return { complete: isComplete(this.form), safety: safetyNames(this.form).some((name) => answers.has(name)) };
   }
 
   /**

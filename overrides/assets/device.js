@@ -2,14 +2,18 @@
 //
 // Storage can be full, switched off or absent. Reading then finds nothing; `keep` says so by throwing.
 
-import { dayFromToday, isoDay } from "./days.js";
+import { dayFromToday, isRealDay, isoDay } from "./days.js";
 
 export const DAYS_KEPT = 30;
 const PREFIX = "baseline:";
 // The choice of colours (site.js), which "everything" includes.
 const SCHEME = "scheme";
 
-/** @typedef {{until: string, answers: string}} Kept The last day it is kept, as an ISO date, and the answers. */
+/**
+ * @typedef {object} Kept
+ * @property {string} until The last day it is kept, as an ISO date.
+ * @property {string} answers
+ */
 
 /**
  * Keeps answers, in place of earlier ones.
@@ -18,26 +22,38 @@ const SCHEME = "scheme";
  * @throws {unknown} If this device does not let them be kept.
  */
 export function keep(calculator, answers) {
-  const until = isoDay(dayFromToday(DAYS_KEPT));
-  localStorage.setItem(PREFIX + calculator, JSON.stringify({ until, answers }));
+  localStorage.setItem(PREFIX + calculator, JSON.stringify({ until: lastDay(), answers }));
 }
 
 /**
- * What is kept of a calculator. Everything that has expired is deleted first.
+ * What is kept of a calculator. Everything that has expired is deleted, and of this calculator whatever cannot be read.
  * @param {string} calculator
- * @returns {Kept | undefined}
+ * @returns {Kept | "expired" | "unreadable" | undefined} Nothing if nothing was kept.
  */
 export function kept(calculator) {
   try {
-    for (const key of ourKeys()) {
-      if (!read(key)) {
-        localStorage.removeItem(key);
-      }
+    const key = PREFIX + calculator;
+    const isThere = localStorage.getItem(key) !== null;
+    const entry = read(key);
+    if (deleteExpired().includes(key)) {
+      return "expired";
     }
-    return read(PREFIX + calculator);
+    if (isThere && !entry) {
+      drop(calculator);
+      return "unreadable";
+    }
+    return entry;
   } catch {
     return undefined;
   }
+}
+
+/**
+ * Deletes what is kept of one calculator.
+ * @param {string} calculator
+ */
+export function drop(calculator) {
+  localStorage.removeItem(PREFIX + calculator);
 }
 
 /** Deletes all that this site keeps on this device. */
@@ -51,17 +67,37 @@ function ourKeys() {
   return Object.keys(localStorage).filter((key) => key.startsWith(PREFIX));
 }
 
+/** @returns {string[]} The keys of what was deleted. */
+function deleteExpired() {
+  const today = isoDay(new Date());
+  const expired = ourKeys().filter((key) => (read(key)?.until ?? today) < today);
+  for (const key of expired) {
+    localStorage.removeItem(key);
+  }
+  return expired;
+}
+
+function lastDay() {
+  return isoDay(dayFromToday(DAYS_KEPT));
+}
+
 /**
- * An entry, unless it has expired or is not one we wrote.
+ * An entry, unless it is not one we wrote.
  * @param {string} key
  * @returns {Kept | undefined}
  */
 function read(key) {
   try {
     const { until, answers } = JSON.parse(localStorage.getItem(key) ?? "");
-    // A day too far ahead means that the clock was changed: such an entry would be kept for longer than we say.
-    const inTime = isoDay(new Date()) <= until && until <= isoDay(dayFromToday(DAYS_KEPT));
-    return inTime && typeof answers === "string" ? { until, answers } : undefined;
+    if (typeof answers !== "string") {
+      return undefined;
+    }
+    if (isRealDay(until) && until <= lastDay()) {
+      return { until, answers };
+    }
+    // The clock was changed, or somebody's hand was in it: from today it is kept no longer than we say.
+    localStorage.setItem(key, JSON.stringify({ until: lastDay(), answers }));
+    return { until: lastDay(), answers };
   } catch {
     return undefined;
   }

@@ -1,11 +1,15 @@
 // Saving answers on this device: off until a reader asks, offered on a later visit, never filled in unasked.
 
-import { given } from "./answers.js";
+import { given, parse, safetyNames } from "./answers.js";
 import { dayFromToday, plainDay } from "./days.js";
-import { DAYS_KEPT, deleteEverything, keep, kept } from "./device.js";
+import { DAYS_KEPT, deleteEverything, drop, keep, kept } from "./device.js";
 import { create } from "./elements.js";
 
 const NOT_SAVED = "Could not save on this device. Print or copy the plan instead";
+const NOTHING_TO_SAVE = "There is nothing to save: safety answers are never kept";
+const NOT_DELETED = "Could not delete. Clear this site’s data in your browser’s settings";
+const EXPIRED = `Your saved answers were kept for ${DAYS_KEPT} days. They are deleted now.`;
+const UNREADABLE = "What was saved on this device could not be read. It is deleted now.";
 const DELETED = "Everything saved on this device is deleted.";
 const DELETE = "Delete everything saved on this device";
 
@@ -13,42 +17,42 @@ export class SavedAnswers {
   #section;
   #form;
   #calculator;
+  #found;
 
   /** @param {HTMLElement} section The calculator. */
   constructor(section) {
     this.#section = section;
     this.#form = /** @type {HTMLFormElement} */ (section.querySelector("form"));
     this.#calculator = section.dataset.calculator ?? "";
-    this.#showDelete(Boolean(kept(this.#calculator)));
+    this.#found = this.#find();
+    this.#showDelete(Boolean(this.#found));
   }
 
   /**
    * Offers what is kept, above the form.
-   * @param {(answers: string) => void} use Fills the answers in.
+   * @param {(answers: Map<string, string>) => void} use Fills the answers in.
    */
   offer(use) {
-    const found = kept(this.#calculator);
-    if (!found) {
+    if (!this.#found) {
       return;
     }
-    const day = plainDay(new Date(`${found.until}T12:00`));
+    const { until, answers } = this.#found;
+    const day = plainDay(new Date(`${until}T12:00`));
     const useButton = create("button", { type: "button", class: "button" }, "Use my saved answers");
     const deleteButton = create("button", { type: "button", class: "button" }, DELETE);
     const sentence = create("p", {}, `You saved answers on this device. Kept until ${day}.`);
     const buttons = create("div", { class: "calculator__buttons" }, useButton, deleteButton);
-    const box = create("div", { class: "calculator__saved" }, sentence, buttons);
+    const box = this.#showAbove(sentence, buttons);
     useButton.addEventListener("click", () => {
       box.remove();
-      use(found.answers);
+      use(answers);
     });
     deleteButton.addEventListener("click", () => {
-      this.delete();
       buttons.remove();
-      sentence.textContent = DELETED;
+      sentence.textContent = this.delete();
       sentence.tabIndex = -1;
       sentence.focus();
     });
-    this.#section.prepend(box);
   }
 
   /**
@@ -57,9 +61,9 @@ export class SavedAnswers {
    * @returns {string} What to say.
    */
   save(shown) {
-    const answers = given(shown);
-    for (const name of safetyNames(this.#form)) {
-      answers.delete(name);
+    const answers = withoutSafety(given(shown), this.#form);
+    if (!answers.toString()) {
+      return NOTHING_TO_SAVE;
     }
     try {
       keep(this.#calculator, answers.toString());
@@ -75,9 +79,39 @@ export class SavedAnswers {
    * @returns {string} What to say.
    */
   delete() {
-    deleteEverything();
+    try {
+      deleteEverything();
+    } catch {
+      return NOT_DELETED;
+    }
     this.#showDelete(false);
     return DELETED;
+  }
+
+  /** What is kept for this form; says so if it was deleted instead. */
+  #find() {
+    const found = kept(this.#calculator);
+    if (typeof found === "object") {
+      const answers = parse(found.answers, this.#form);
+      if (answers && withoutSafety(answers, this.#form).size) {
+        return { until: found.until, answers };
+      }
+      drop(this.#calculator);
+    }
+    if (found) {
+      this.#showAbove(create("p", { role: "status" }, found === "expired" ? EXPIRED : UNREADABLE));
+    }
+    return undefined;
+  }
+
+  /**
+   * @param {...HTMLElement} parts
+   * @returns {HTMLElement} The box they are in, above the form.
+   */
+  #showAbove(...parts) {
+    const box = create("div", { class: "calculator__saved" }, ...parts);
+    this.#section.prepend(box);
+    return box;
   }
 
   /** @param {boolean} shown */
@@ -88,10 +122,14 @@ export class SavedAnswers {
 }
 
 /**
+ * Takes the answers about safety away.
+ * @template {{delete: (name: string) => unknown}} Answers
+ * @param {Answers} answers
  * @param {HTMLFormElement} form
- * @returns {Set<string>}
  */
-function safetyNames(form) {
-  const questions = form.querySelectorAll("[data-safety]");
-  return new Set([...questions].map((question) => /** @type {HTMLElement} */ (question).dataset.field ?? ""));
+function withoutSafety(answers, form) {
+  for (const name of safetyNames(form)) {
+    answers.delete(name);
+  }
+  return answers;
 }

@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import Any
 from unittest.mock import patch
 
-from playwright.sync_api import Page, Route
+from playwright.sync_api import Page, Route, expect
 
 import calculators
 from calculators.kit.declare import (
@@ -33,6 +33,14 @@ from generator.embeds import render, worked_example
 from generator.timers import timer_html
 
 PATH = "calculators/every-kind/"
+NEEDED = {
+    "age": "50",
+    "steps-1-what": "sit",
+    "steps-1-minutes": "2",
+    "steps-2-what": "stand",
+    "steps-2-minutes": "3",
+}
+COMPLETE = "signs=no&pain=4&" + "&".join(f"{name}={value}" for name, value in NEEDED.items())
 
 
 class Place(StrEnum):
@@ -160,6 +168,16 @@ def answer_here(page: Page) -> None:
     """Let this process answer the page's questions, in place of the browser's own Python."""
     page.expose_function("answerHere", _answer)
     page.route("**/assets/runtime.js", lambda route: route.fulfill(content_type="text/javascript", body=_RUNTIME))
+
+
+def calculate(page: Page) -> None:
+    """Press Calculate."""
+    page.get_by_role("button", name="Calculate").click()
+
+
+def wait_for_answer(page: Page) -> None:
+    """Wait until an answer stands there, with what can be done with it."""
+    expect(page.locator(".calculator__actions")).to_be_visible()
 
 
 _RUNTIME = """

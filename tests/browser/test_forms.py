@@ -7,19 +7,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.every_kind import PATH, answer_here, open_every_kind
+from tests.browser.every_kind import COMPLETE, NEEDED, answer_here, calculate, open_every_kind, wait_for_answer
 
 AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
-NEEDED = {
-    "age": "50",
-    "steps-1-what": "sit",
-    "steps-1-minutes": "2",
-    "steps-2-what": "stand",
-    "steps-2-minutes": "3",
-}
-COMPLETE = "signs=no&pain=4&" + "&".join(f"{name}={value}" for name, value in NEEDED.items())
 PLANNER = "calculators/build-up-planner/#signs=no&crash=no&minutes=5&days=3"  # 26 weeks
-NOTHING_KEPT = "Object.keys(localStorage)"
 
 
 def type_in(page: Page, **more: str) -> None:
@@ -27,14 +18,6 @@ def type_in(page: Page, **more: str) -> None:
         page.locator(f"#f-{name}").fill(value)
     for picked in ("signs-no", "pain-4"):
         page.locator(f"#f-{picked}").check(force=True)
-
-
-def calculate(page: Page) -> None:
-    page.get_by_role("button", name="Calculate").click()
-
-
-def wait_for_answer(page: Page) -> None:
-    expect(page.locator(".calculator__actions")).to_be_visible()
 
 
 def test_each_problem_leads_to_its_control(page: Page) -> None:
@@ -163,88 +146,6 @@ def test_files_are_made_on_this_device(page: Page) -> None:
         page.locator(f"#f-start-{part}").fill("")
     calculate(page)
     expect(page.get_by_role("button", name="Save dates to my calendar (.ics)")).to_have_count(0)
-
-
-def test_answers_are_saved_only_when_asked_and_for_30_days(page: Page) -> None:
-    page.clock.set_fixed_time(datetime(2026, 11, 20, 12, tzinfo=UTC))
-    open_every_kind(page)
-    type_in(page)
-    calculate(page)
-    wait_for_answer(page)
-    assert page.evaluate(NOTHING_KEPT) == []
-    page.get_by_role("button", name="Save my answers on this device").click()
-    expect(page.locator("[data-status]")).to_have_text("Saved on this device. Kept until 20 December 2026.")
-    assert page.evaluate(NOTHING_KEPT) == ["baseline:every-kind"]
-    assert "signs" not in page.evaluate("localStorage.getItem('baseline:every-kind')")
-
-    page.clock.set_fixed_time(datetime(2026, 12, 20, 12, tzinfo=UTC))
-    page.reload()
-    offer = page.locator(".calculator__saved")
-    expect(offer).to_contain_text("Kept until 20 December 2026")
-    expect(page.locator("#f-age")).to_have_value("")
-    page.get_by_role("button", name="Use my saved answers").click()
-    expect(offer).to_have_count(0)
-    expect(page.locator(".calculator__note")).to_be_focused()
-    expect(page.locator(".calculator__note")).to_contain_text("Answer the rest")
-    expect(page.locator("#f-age")).to_have_value("50")
-    expect(page.locator("#f-signs-no")).not_to_be_checked()
-
-    page.clock.set_fixed_time(datetime(2026, 12, 21, 12, tzinfo=UTC))
-    page.reload()
-    expect(page.locator(".rows__add")).to_be_visible()
-    expect(offer).to_have_count(0)
-    assert page.evaluate(NOTHING_KEPT) == []
-
-
-def test_everything_saved_can_be_deleted(page: Page) -> None:
-    open_every_kind(page, f"#{COMPLETE}")
-    wait_for_answer(page)
-    save = page.get_by_role("button", name="Save my answers on this device")
-    delete = page.get_by_role("button", name="Delete everything saved on this device")
-    save.click()
-    delete.click()
-    expect(save).to_be_focused()
-    expect(delete).to_be_hidden()
-    assert page.evaluate(NOTHING_KEPT) == []
-
-    save.click()
-    page.evaluate("localStorage.setItem('scheme', 'dark'); localStorage.setItem('another site', 'kept')")
-    page.goto("about:blank")
-    page.goto(PATH)
-    delete.first.click()
-    said = page.locator(".calculator__saved p")
-    expect(said).to_have_text("Everything saved on this device is deleted.")
-    expect(said).to_be_focused()
-    assert page.evaluate(NOTHING_KEPT) == ["another site"]
-
-
-@pytest.mark.parametrize(
-    "broken",
-    [
-        "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }",
-        "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('off', 'SecurityError'); } })",
-        "Object.defineProperty(window, 'localStorage', { value: undefined })",
-    ],
-    ids=["full", "blocked", "absent"],
-)
-def test_a_device_that_cannot_save_says_so_and_goes_on(page: Page, broken: str) -> None:
-    page.add_init_script(broken)
-    open_every_kind(page, f"#{COMPLETE}")
-    wait_for_answer(page)
-    page.get_by_role("button", name="Save my answers on this device").click()
-    expect(page.locator("[data-status]")).to_have_text("Could not save on this device. Print or copy the plan instead")
-    page.locator("#f-age").fill("61")
-    calculate(page)
-    expect(page.locator(".result__title")).to_have_text("What you said, at 61")
-
-
-@pytest.mark.parametrize("kept", ["not json", "null", '{"until": "2999-01-01", "answers": "age=50"}', '{"until": 5}'])
-def test_what_was_not_kept_by_us_is_deleted(page: Page, kept: str) -> None:
-    page.add_init_script(f"localStorage.setItem('baseline:every-kind', {kept!r})")
-    open_every_kind(page)
-    expect(page.locator(".rows__add")).to_be_visible()
-    expect(page.locator(".calculator__saved")).to_have_count(0)
-    assert page.evaluate(NOTHING_KEPT) == []
 
 
 def test_a_timer_counts_and_stops_when_told(page: Page) -> None:
