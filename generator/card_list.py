@@ -45,7 +45,7 @@ def _add_choice(box: Element, verdicts: list[str]) -> None:
             attributes = {"type": "radio", "name": "verdict", "id": f"show-{name}", "value": name}
             pair = add(choice, "div", "", {"class": "verdicts__choice"})
             add(pair, "input", "", attributes | checked)
-            meaning = f"{VERDICTS[name].label} ({count})" if name in VERDICTS else f"All {count}"
+            meaning = f"{VERDICTS[name].label} ({count})" if name in VERDICTS else f"All ({count})"
             add(pair, "label", meaning, {"for": f"show-{name}"})
 
 
@@ -58,31 +58,29 @@ def _add_card(group: Element, key: str, card: Card, library: Library) -> None:
     judged = add(item, "p", "", {"class": "claim-card__verdict"})
     add(judged, "strong", f"{verdict.label}.")
     append_text(judged, f" {verdict.meaning}")
-    facts = add(item, "dl")
-    found = _add_fact(facts, "What studies show", card.shows)
-    if card.number:
-        append_text(found, f" {card.number}")
-    ours = _add_fact(facts, "What we would say", f"{card.say} ")
+    found = add(item, "p")
+    add(found, "strong", "Studies show:")
+    append_text(found, f" {card.shows} {card.number}".rstrip())
+    ours = add(item, "p")
+    add(ours, "strong", "We would say:")
+    append_text(ours, f" {card.say} ")
     add(ours, "span", level.dots, {"class": "certainty", "aria-hidden": "true"})
     append_text(ours, f" {level.label}.")
+    more = add(item, "details", "", {"data-search-exclude": ""})
+    summary = add(more, "summary", "Sources, and where we tell more")
+    add(summary, "span", f": {card.title}", {"class": "visually-hidden"})
     if card.sources:
-        _add_sources(_add_fact(facts, "Sources", ""), card, library)
-    told = _add_fact(facts, "Told in full", "")
+        _add_sources(add(more, "p", "Sources: "), card, library)
+    told = add(more, "p", "Told in full: ")
     told.append(page_link(library, library.uses.titles.get(card.told_in, card.told_in), card.told_in))
 
 
-def _add_sources(fact: Element, card: Card, library: Library) -> None:
+def _add_sources(line: Element, card: Card, library: Library) -> None:
     page = library.uses.lists.get("sources")
     for index, key in enumerate(card.sources):
-        append_text(fact, "; " if index else "")
+        append_text(line, "; " if index else "")
         name = short(library.bibliography[key])
         if page:
-            fact.append(page_link(library, name, page, source_anchor(key)))
+            line.append(page_link(library, name, page, source_anchor(key)))
         else:
-            append_text(fact, name)
-
-
-def _add_fact(facts: Element, name: str, text: str) -> Element:
-    pair = add(facts, "div")
-    add(pair, "dt", name)
-    return add(pair, "dd", text)
+            append_text(line, name)

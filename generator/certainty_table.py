@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.claim_records import LEVELS
-from generator.notes import add
+from generator.notes import add, append_text
 from generator.wording import HEDGES
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from generator.library import Library
 
-_HEADINGS = ("Dots", "What we call it", "What it means", "Words we use")
+_HEADINGS = ("How sure", "What it means", "Words we use")
 
 
 def fill_certainty(box: Element, library: Library) -> None:  # noqa: ARG001 - every list is filled alike
@@ -25,8 +25,8 @@ def fill_certainty(box: Element, library: Library) -> None:  # noqa: ARG001 - ev
     body = add(table, "tbody")
     for key, level in LEVELS.items():
         row = add(body, "tr")
-        dots = add(row, "td")
-        add(dots, "span", level.dots, {"class": "certainty", "aria-hidden": "true"})
-        add(row, "th", level.label, {"scope": "row"})
+        name = add(row, "th", "", {"scope": "row"})
+        add(name, "span", level.dots, {"class": "certainty", "aria-hidden": "true"})
+        append_text(name, f" {level.label}")
         add(row, "td", level.line)
         add(row, "td", f"We say {HEDGES[key]}." if HEDGES[key] else "No such word is needed.")

@@ -17,10 +17,11 @@ def add_jump_list(parent: Element, label: str, parts: Iterable[tuple[str, str]])
 
     Args:
         parent: Where the list goes.
-        label: What the list leads to, for those who hear the page: "Jump to a letter".
+        label: What the list leads to: "Jump to a letter".
         parts: Text and id of each part.
     """
-    nav = add(parent, "nav", "", {"class": "jump", "aria-label": label})
+    nav = add(parent, "nav", "", {"class": "jump", "aria-labelledby": "jump"})
+    add(nav, "p", label, {"id": "jump"})
     links = add(nav, "ul")
     for text, anchor in parts:
         add(add(links, "li"), "a", text, {"href": f"#{anchor}"})

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from generator.bibliography import Reference
     from generator.library import Library
 
+_SHOWN = 4  # how many pages that cite a source stand unfolded
 # How far a source was checked, in readers' words; the field `verified` of the bibliography starts with the key.
 CHECKED = {
     "yes": "We read it",
@@ -36,7 +37,7 @@ def fill_sources(box: Element, library: Library) -> None:
     add_jump_list(box, "Jump to a letter", ((letter, _anchor(letter)) for letter, _ in groups))
     for letter, group in groups:
         add(box, "h2", letter, {"id": _anchor(letter)})
-        items = add(box, "ul", "", {"class": "sources"})
+        items = add(box, "ul", "", {"class": "sources", "data-search-exclude": ""})
         for source in group:
             _add_source(items, source, library)
 
@@ -56,7 +57,12 @@ def _add_source(items: Element, source: Reference, library: Library) -> None:
         if fact:
             _add_fact(item, name, f"{fact[0].upper()}{fact[1:]}{'' if fact[-1] in '.?!' else '.'}")
     if pages := library.uses.by_source.get(source.key):
-        cited = _add_fact(item, "Cited by", "")
+        if len(pages) > _SHOWN:
+            folded = add(item, "details")
+            add(folded, "summary", f"Cited by {len(pages)} pages")
+            cited = add(folded, "p")
+        else:
+            cited = _add_fact(item, "Cited by", "")
         for index, page in enumerate(pages):
             append_text(cited, "; " if index else "")
             cited.append(page_link(library, page.title, page.path))
@@ -71,7 +77,7 @@ def _add_fact(item: Element, name: str, text: str) -> Element:
 
 def _checked(source: Reference) -> str:
     words = CHECKED.get(source.checked, "")
-    return f"{words}: {source.seen_part}" if source.seen_part else words
+    return f"{words}: {source.seen_part}" if source.seen_part and source.checked != "memory" else words
 
 
 def source_anchor(key: str) -> str:
