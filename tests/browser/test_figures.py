@@ -21,8 +21,8 @@ GROUNDS = ("--paper", "--surface", "--tint", "--warm")
 UNREADABLE = """() => [...document.querySelectorAll(".figure__drawing")].flatMap((drawing) => {
   const { width, height } = drawing.viewBox.baseVal;
   const words = [...drawing.querySelectorAll("text")].map((text) => ({ text: text.textContent, box: text.getBBox() }));
-  const over = words.filter(({ box }) => box.x < 0 || box.y < 0 || box.x + box.width > width || box.y + box.height > height + 2);
-  // Lines of text may come close: a box holds the room above and below the letters as well.
+  // A box holds the room above and below the letters as well, so boxes may come close.
+  const over = words.filter(({ box }) => box.x < 0 || box.y < -6 || box.x + box.width > width || box.y + box.height > height + 4);
   const covers = (a, b) => a.x < b.x + b.width && b.x < a.x + a.width && a.y + 3 < b.y + b.height - 3 && b.y + 3 < a.y + a.height - 3;
   const covered = words.filter(({ box }, place) => words.some((other, there) => there > place && covers(box, other.box)));
   return [...over, ...covered].map(({ text }) => text);
