@@ -13,9 +13,9 @@ from markdown import Markdown
 
 from generator import markdown_extensions
 from generator.embeds import EmbedsExtension
-from generator.figures import note_unused
-from generator.front_matter import Page, check_pages
+from generator.front_matter import Page
 from generator.library import Library
+from generator.page_rules import checked_pages
 from generator.problems import AuthorError
 from generator.source import split_front_matter
 
@@ -33,8 +33,7 @@ def check(library: Library, settings: Path = Path("mkdocs.yml")) -> list[Page]:
     Returns:
         The pages.
     """
-    pages = check_pages(library)
-    note_unused(library, (page.text for page in pages))
+    pages = checked_pages(library)
     md = converter(library, settings)
     for page in pages:
         library.start_page(page.path, page.text)

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from generator import browser_bundle, markdown_extensions
 from generator.embeds import EmbedsExtension
-from generator.figures import note_unused
-from generator.front_matter import check_pages, page_files
+from generator.front_matter import page_files
 from generator.library import Library
 from generator.navigation import complete
+from generator.page_rules import checked_pages
 from generator.preview import problem_box
 from generator.prose import read_prose
 from generator.reading_time import ReadingTime, reading_time
@@ -58,9 +58,8 @@ class SiteBuild:
         return complete(named, [page.relative_to(self._library.docs).as_posix() for page in pages])
 
     def check(self, pages: Iterable[Path]) -> None:
-        """Check the front matter of every page, and that each figure is shown by one."""
-        checked = check_pages(self._library, list(pages))
-        note_unused(self._library, (page.text for page in checked))
+        """Check every page as a whole, before its Markdown is converted."""
+        checked_pages(self._library, list(pages))
 
     def start_page(self, source: Path) -> ReadingTime:
         """Say which page's Markdown is converted next, and learn how long it takes to read."""
