@@ -35,6 +35,8 @@ export function connect(section, pressed) {
 
 class CalculatorForm {
   #asked = 0;
+  /** The answers in the page's address that the form was last filled in with. */
+  #linked = "";
   #stopWaiting = () => {};
 
   /**
@@ -58,18 +60,33 @@ class CalculatorForm {
       this.calculate(true);
     });
     this.form.addEventListener("reset", () => this.#forget());
-    addEventListener("hashchange", () => this.#fillFromLink());
-    if (!this.#fillFromLink()) {
+    addEventListener("hashchange", () => this.#follow());
+    this.#follow();
+    if (!this.#linked) {
       this.actions.saved.offer((answers) => this.#fillFromDevice(answers));
     }
   }
 
-  /** @returns {boolean} Whether the page's address holds answers. */
-  #fillFromLink() {
-    const answers = parse(location.hash.slice(1), this.form);
-    if (!answers) {
-      return false;
+  /** Does as the page's address says, which Back and Forward change too. */
+  #follow() {
+    const text = location.hash.slice(1);
+    const answers = parse(text, this.form);
+    // Any other text after "#" is a place in the page: going there and back changes no answer.
+    if (text === this.#linked || (text && !answers)) {
+      return;
     }
+    this.#linked = text;
+    if (answers) {
+      this.#fillFromLink(answers);
+    } else {
+      this.#fillIn(new Map());
+      removeNote(this.section);
+      this.#say("The form is empty again.");
+    }
+  }
+
+  /** @param {Map<string, string>} answers */
+  #fillFromLink(answers) {
     const filled = this.#fillIn(answers);
     const words = fromLink(filled);
     showNote(this.section, words);
@@ -78,7 +95,6 @@ class CalculatorForm {
     } else {
       this.#say(words);
     }
-    return true;
   }
 
   /** @param {Map<string, string>} answers What the reader saved, and now asks for. */
@@ -193,6 +209,7 @@ class CalculatorForm {
     this.#say("Your answers are cleared.");
     // The form empties its fields after this event.
     setTimeout(() => showRows(this.form));
+    this.#linked = "";
     if (parse(location.hash.slice(1), this.form)) {
       history.replaceState(history.state, "", location.pathname + location.search);
     }

@@ -103,6 +103,57 @@ def test_a_link_with_some_answers_asks_for_the_rest_without_errors(page: Page) -
     expect(page.locator(".calculator__actions")).to_be_hidden()
 
 
+def test_back_leads_to_the_empty_form_and_forward_to_the_answers(page: Page) -> None:
+    open_every_kind(page)
+    example = page.locator(".calculator__result").inner_html()
+    page.evaluate(f"location.hash = '{COMPLETE}'")
+    wait_for_answer(page)
+    page.go_back()
+    expect(page.locator(".calculator__actions")).to_be_hidden()
+    expect(page.locator("[data-example]")).to_be_visible()
+    assert page.locator(".calculator__result").inner_html() == example
+    expect(page.locator("#f-age")).to_have_value("")
+    expect(page.locator("#f-pain-4")).not_to_be_checked()
+    expect(page.locator(".calculator__note")).to_have_count(0)
+    expect(page.locator("[data-status]")).to_have_text("The form is empty again.")
+    page.go_forward()
+    wait_for_answer(page)
+    expect(page.locator("#f-age")).to_have_value("50")
+    page.evaluate(f"location.hash = '{COMPLETE.replace('age=50', 'age=')}'")
+    expect(page.locator(".calculator__actions")).to_be_hidden()
+    page.go_back()
+    wait_for_answer(page)
+
+
+@pytest.mark.parametrize("start", ["", f"#{COMPLETE}"], ids=["typed", "linked"])
+def test_a_place_in_the_page_and_back_changes_no_answer(page: Page, start: str) -> None:
+    open_every_kind(page, start)
+    if start:
+        wait_for_answer(page)
+    type_in(page, age="61")
+    calculate(page)
+    title = page.locator(".result__title")
+    expect(title).to_have_text("What you said, at 61")
+    page.evaluate("location.hash = 'references'")
+    page.go_back()
+    page.wait_for_url(f"**/{start}")
+    expect(title).to_have_text("What you said, at 61")
+    expect(page.locator("#f-age")).to_have_value("61")
+
+
+def test_a_cleared_link_is_filled_in_again_on_the_way_back(page: Page) -> None:
+    open_every_kind(page, f"#{COMPLETE}")
+    wait_for_answer(page)
+    page.evaluate("location.hash = 'references'")
+    page.get_by_role("button", name="Clear my answers").click()
+    expect(page.locator("#f-age")).to_have_value("")
+    page.go_back()
+    wait_for_answer(page)
+    page.get_by_role("button", name="Clear my answers").click()
+    assert "#" not in page.url
+    expect(page.locator("#f-age")).to_have_value("")
+
+
 def test_rows_come_as_they_are_needed(page: Page) -> None:
     open_every_kind(page)
     rows = page.locator(".rows__row:visible")
