@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import logging
 import re
 from dataclasses import dataclass
@@ -10,9 +11,12 @@ from typing import TYPE_CHECKING
 from bibtexparser.entrypoint import parse_string
 from bibtexparser.model import DuplicateBlockKeyBlock, DuplicateFieldKeyBlock, Entry, ImplicitComment
 
+from generator.authors import Author, read_authors
 from generator.latex import plain_text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from bibtexparser.model import Block
 
     from generator.problems import Problems
@@ -21,18 +25,12 @@ if TYPE_CHECKING:
 logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
 
 IN_PRESS = "in press"
+NO_DATE = "no date"
+AHEAD = "ahead of print"
 _KEY = re.compile(r"[A-Za-z][\w:./+-]*")
 _DOI = re.compile(r"10\.\d{4,9}/[^\s\"{}]+")
 _VERIFIED = re.compile(r"(?P<checked>yes|secondhand|memory)(?::\s*(?P<part>.+))?")
 _SWALLOWED = re.compile(r"[}\"\d][ \t]*\n\s*\w+\s*=\s*[{\"]")
-
-
-@dataclass(frozen=True)
-class Author:
-    """A person or, with no initials, an organisation."""
-
-    surname: str
-    initials: str = ""
 
 
 @dataclass(frozen=True)
@@ -42,13 +40,15 @@ class Reference:
     Attributes:
         key: What an author cites it by.
         line: Where it starts in docs/references.bib.
-        year: Four digits, or "in press".
+        year: Four digits, "in press", or "no date" for a page that tells none.
         others: Whether there are authors beyond those named.
         container: Journal, institution or publisher.
         study: Kind of study, for readers: "systematic review".
         finding: One line: what it found.
         checked: How far we checked it: yes, secondhand or memory.
         seen_part: What of it we saw: "abstract and figures".
+        accessed: The day on which a web page was read.
+        ahead: Whether it came out before the issue that will hold it.
     """
 
     key: str
@@ -68,6 +68,8 @@ class Reference:
     finding: str = ""
     checked: str = ""
     seen_part: str = ""
+    accessed: dt.date | None = None
+    ahead: bool = False
 
 
 def read_bibliography(text: str, path: str, problems: Problems) -> dict[str, Reference]:
@@ -84,7 +86,20 @@ def read_bibliography(text: str, path: str, problems: Problems) -> dict[str, Ref
     for comment in library.comments:
         if isinstance(comment, ImplicitComment):
             _note_stray(comment, path, problems)
-    return references | {entry.key: _Reader(entry, path, problems).read() for entry in library.entries}
+    references |= {entry.key: _Reader(entry, path, problems).read() for entry in library.entries}
+    _note_same_paper(references.values(), path, problems)
+    return references
+
+
+def _note_same_paper(references: Iterable[Reference], path: str, problems: Problems) -> None:
+    """One paper under two keys would be listed twice on a page."""
+    first: dict[str, Reference] = {}
+    for reference in references:
+        for name, value in (("doi", reference.doi.lower()), ("pmid", reference.pmid)):
+            other = first.setdefault(f"{name} {value}", reference) if value else reference
+            if other is not reference:
+                what = f'{reference.key}: "{other.key}" on line {other.line} has the same {name}.'
+                problems.add(path, reference.line, what, "Keep one of them, and cite it by that key.")
 
 
 def _note_stray(comment: ImplicitComment, path: str, problems: Problems) -> None:
@@ -143,6 +158,8 @@ class _Reader:
             finding=self._text("note"),
             checked=checked,
             seen_part=seen_part,
+            accessed=self._accessed(),
+            ahead=bool(self._matching("pubstate", re.compile(AHEAD), f"Write {AHEAD}, or take it out.")),
         )
         if not _KEY.fullmatch(entry.key):
             self._problem("", f'"{entry.key}" cannot be cited.', "Use letters, digits and - . : + in a key.")
@@ -156,15 +173,21 @@ class _Reader:
         if not raw:
             self._problem("", "author is missing.", "Write author = {Surname, First name and Surname, First name}.")
             return (), False
-        names = _split_names(raw)
-        people = tuple(_author(name) for name in names if name.lower() != "others")
-        return people, "others" in map(str.lower, names)
+        return read_authors(raw)
 
     def _year(self) -> str:
-        year = self._required("year", "four digits, or in press")
-        if year and not re.fullmatch(r"(1[89]|20)\d\d", year) and year.lower() != IN_PRESS:
-            self._problem("year", f'The year is "{year}".', "Write four digits, or in press.")
+        year = self._required("year", "four digits, in press or no date")
+        if year and not re.fullmatch(r"(1[89]|20)\d\d", year) and year.lower() not in {IN_PRESS, NO_DATE}:
+            self._problem("year", f'The year is "{year}".', "Write four digits, in press or no date.")
         return year.lower()
+
+    def _accessed(self) -> dt.date | None:
+        day = self._text("urldate")
+        try:
+            return dt.date.fromisoformat(day) if day else None
+        except ValueError:
+            self._problem("urldate", f'The urldate is "{day}".', "Write the day you read the page, such as 2026-11-20.")
+            return None
 
     def _verified(self) -> tuple[str, str]:
         verified = self._required("verified", "yes, secondhand or memory, and how the source was seen")
@@ -201,32 +224,3 @@ class _Reader:
         field = self.entry.fields_dict.get(name)
         line = (field.start_line if field and field.start_line else self.entry.start_line or 0) + 1
         self.problems.add(self.path, line, f"{self.entry.key}: {what}", mend)
-
-
-def _split_names(names: str) -> list[str]:
-    """Split at each "and" outside braces: {Centers for Disease Control and Prevention} is one name."""
-    parts, depth = [""], 0
-    for word in names.split():
-        if word == "and" and depth == 0:
-            parts.append("")
-        else:
-            parts[-1] += f" {word}"
-        depth += word.count("{") - word.count("}")
-    return [part.strip() for part in parts]
-
-
-def _author(name: str) -> Author:
-    """An author from "Surname, Given" or "Given Surname"; an organisation stands in braces."""
-    if re.fullmatch(r"\{[^\\].*\}", name):
-        return Author(plain_text(name))
-    if "," in name:
-        parts = [plain_text(part) for part in name.split(",")]
-        surname, given = parts[0], parts[-1]
-        suffix = f" {parts[1]}" if len(parts) > 2 else ""
-    else:
-        words = plain_text(name).split()
-        # "van Tulder": the surname starts at the first word in small letters.
-        start = next((i for i, word in enumerate(words) if word[0].islower()), len(words) - 1)
-        surname, given, suffix = " ".join(words[start:]), " ".join(words[:start]), ""
-    initials = "".join(part[0].upper() for part in re.split(r"[\s.-]+", given) if part)
-    return Author(surname, initials + suffix)

@@ -42,6 +42,12 @@ def cited_keys(text: str) -> list[str]:
     return [source["key"] for part in parts if (source := _SOURCE.fullmatch(part))]
 
 
+def _plain_locator(locator: str) -> str:
+    """A locator as it is printed: `, pp. 3-4` with a dash between the pages."""
+    place = " ".join(locator.removeprefix(",").split())
+    return f", {re.sub(r'(?<=\d)\s*--?\s*(?=\d)', '\u2013', place)}" if place else ""
+
+
 class _CitationProcessor(InlineProcessor):
     """Marks each source of a citation; the text of a mark that cannot be read is kept."""
 
@@ -56,6 +62,7 @@ class _CitationProcessor(InlineProcessor):
         self, m: re.Match[str], data: str
     ) -> tuple[Element | None, int | None, int | None]:
         span = Element("span", {"class": "cite"})
+        told: set[tuple[str, str]] = set()
         for part in m["sources"].split(";"):
             source = _SOURCE.fullmatch(part)
             if source is None:
@@ -65,9 +72,14 @@ class _CitationProcessor(InlineProcessor):
             if source["key"] not in self.library.bibliography:
                 self._unknown(source["key"])
                 return None, None, None
+            locator = _plain_locator(source["locator"] or "")
+            if (source["key"], locator) in told:
+                what = f'"{" ".join(m[0].split())}" names "{source["key"]}{locator}" twice.'
+                self._problem(m[0], what, "Name each source once, or give each a place of its own, such as p. 5.")
+            told.add((source["key"], locator))
             if len(span):
                 append_text(span, "; " if span[-1].tail else ", ")  # without it, 1 and 2 would read as 12
-            SubElement(span, "button", {_MARK: source["key"]}).tail = (source["locator"] or "").rstrip()
+            SubElement(span, "button", {_MARK: source["key"]}).tail = locator
         return span, m.start(0), m.end(0)
 
     def _unknown(self, key: str) -> None:

@@ -131,6 +131,8 @@ class _NoteProcessor(Treeprocessor):
                 number = end.add_reference(reference)
                 append_text(sources, "; " if index else "")
                 add(sources, "a", f"{number}. {short(reference)}", {"href": f"#ref-{reference.key}"})
+        if claim.where:
+            add(body, "p", f"Where we looked: {claim.where}.")
         close_note(body)
 
 

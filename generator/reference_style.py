@@ -6,12 +6,13 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
 
-from generator.bibliography import IN_PRESS
+from generator.bibliography import IN_PRESS, NO_DATE
 
 if TYPE_CHECKING:
     from generator.bibliography import Reference
 
 _NAMED = 6  # Vancouver names six authors, then "et al."
+_ENDED = re.compile(r"[.?!][\"'”’)]*$")
 
 
 def vancouver(reference: Reference) -> str:
@@ -24,7 +25,7 @@ def vancouver(reference: Reference) -> str:
         names = [*names[:_NAMED], "et al"]
     container = "" if _same(reference.container, names) else reference.container
     parts = [", ".join(names), reference.title, container, _issue(reference)]
-    return " ".join(part if part[-1] in ".?!" else f"{part}." for part in parts if part)
+    return " ".join(part if _ENDED.search(part) else f"{part}." for part in parts if part)
 
 
 def short(reference: Reference) -> str:
@@ -55,6 +56,19 @@ def _same(container: str, names: list[str]) -> bool:
 def _issue(reference: Reference) -> str:
     if reference.year == IN_PRESS:
         return "In press"
+    year = "[date unknown]" if reference.year == NO_DATE else reference.year
+    if reference.accessed:
+        year += f" [cited {reference.accessed:%Y %b} {reference.accessed.day}]"
+    if reference.ahead:
+        return f"{year} [Epub ahead of print]"
     issue = reference.volume + (f"({reference.number})" if reference.number else "")
-    pages = re.sub(r"\s*[-\u2013]\s*", "\u2013", reference.pages)
-    return reference.year + (f";{issue}" if issue else "") + (f":{pages}" if pages else "")
+    return year + (f";{issue}" if issue else "") + (f":{_pages(reference.pages)}" if reference.pages else "")
+
+
+def _pages(pages: str) -> str:
+    """Pages with a dash, and no digit of the last one said again: 1249–66."""
+    first, dash, last = re.sub(r"\s*[-\u2013]+\s*", "\u2013", pages).partition("\u2013")
+    if first.isdigit() and last.isdigit() and len(first) == len(last) and first < last:
+        same = next(index for index, (one, other) in enumerate(zip(first, last, strict=True)) if one != other)
+        last = last[same:]
+    return first + dash + last

@@ -2,7 +2,8 @@
 
 import pytest
 
-from generator.bibliography import Author, Reference, read_bibliography
+from generator.authors import Author
+from generator.bibliography import Reference, read_bibliography
 from generator.problems import Problems
 from generator.reference_style import links, short, vancouver
 
@@ -60,12 +61,12 @@ def test_a_good_source_is_read() -> None:
         ("  author = {Lee, I-Min},\n", "", 1, "lee2020: author is missing.",
          "Write author = {Surname, First name and Surname, First name}."),
         ("  year = {2020},\n", "", 1, "lee2020: year is missing.",
-         "Write year = {...} with four digits, or in press."),
+         "Write year = {...} with four digits, in press or no date."),
         ("  verified = {yes},\n", "", 1, "lee2020: verified is missing.",
          "Write verified = {...} with yes, secondhand or memory, and how the source was seen."),
         ("{yes}", "{no: not yet}", 6, 'lee2020: verified starts with "no:".',
          "Start it with yes, secondhand or memory, then a colon."),
-        ("{2020}", "{20}", 5, 'lee2020: The year is "20".', "Write four digits, or in press."),
+        ("{2020}", "{20}", 5, 'lee2020: The year is "20".', "Write four digits, in press or no date."),
         ("{yes},", "{yes},\n  doi = {https://doi.org/10.1000/1},", 7,
          'lee2020: The doi is "https://doi.org/10.1000/1".',
          "Write the DOI alone, such as 10.1000/182, without an address before it."),
@@ -73,6 +74,10 @@ def test_a_good_source_is_read() -> None:
          "Write the PubMed number alone, such as 28436583."),
         ("{yes},", "{yes},\n  url = {www.example.org},", 7, 'lee2020: The url is "www.example.org".',
          "Write the whole address, starting with https://."),
+        ("{yes},", "{yes},\n  urldate = {3 November},", 7, 'lee2020: The urldate is "3 November".',
+         "Write the day you read the page, such as 2026-11-20."),
+        ("{yes},", "{yes},\n  pubstate = {soon},", 7, 'lee2020: The pubstate is "soon".',
+         "Write ahead of print, or take it out."),
         ("lee2020", "lee 2020", 1, 'lee 2020: "lee 2020" cannot be cited.',
          "Use letters, digits and - . : + in a key."),
         ("{Steps},", "{Steps}", 3, "lee2020: A comma is missing after title.", "End the line with a comma."),
@@ -92,6 +97,18 @@ def test_a_key_used_twice_names_the_first() -> None:
     assert report == (
         'docs/references.bib:9: The key "lee2020" is used twice.\n'
         '    Take one out, or give it another key; the first "lee2020" is on line 1.'
+    )
+
+
+@pytest.mark.parametrize(
+    ("field", "other"), [("doi = {10.1000/Ab}", "doi = {10.1000/aB}"), ("pmid = {42}", "pmid = {42}")]
+)
+def test_one_paper_under_two_keys_is_told(field: str, other: str) -> None:
+    second = GOOD.replace("lee2020", "lee2020again").replace("{yes},", f"{{yes}},\n  {other},")
+    _, report = read(GOOD.replace("{yes},", f"{{yes}},\n  {field},") + "\n" + second)
+    assert report == (
+        f'docs/references.bib:10: lee2020again: "lee2020" on line 1 has the same {field.split(maxsplit=1)[0]}.\n'
+        "    Keep one of them, and cite it by that key."
     )
 
 
@@ -131,6 +148,11 @@ def test_latex_becomes_plain_text(latex: str, text: str) -> None:
         ("Maurits W. van Tulder", "van Tulder MW"),
         ("van Tulder, Maurits W.", "van Tulder MW"),
         ("Riley, III, Joseph L.", "Riley JL III"),
+        ("Silva, Jr., Jos{\\'e}", "Silva J Jr"),
+        ("Danielle van der Windt", "van der Windt D"),
+        ("de la Cruz, Ana Mar{\\'i}a", "de la Cruz AM"),
+        ("O'Connell, Neil E.", "O'Connell NE"),
+        ("{{\\'E}cole de sant{\\'e} publique}", "\u00c9cole de sant\u00e9 publique"),
         (r"{\'A}lvarez, {\'E}va", "Álvarez É"),
         ("{Centers for Disease Control and Prevention}", "Centers for Disease Control and Prevention"),
         ("Lee, I-Min and {Example Group}", "Lee IM, Example Group"),
@@ -154,7 +176,18 @@ def test_corporate_may_stand_for_the_author() -> None:
         ({"volume": "7", "pages": "e12"}, "Steps. Examples. 2020;7:e12."),
         ({"pages": "h444"}, "Steps. Examples. 2020:h444."),
         ({"year": "In press"}, "Steps. Examples. In press."),
+        ({"year": "no date"}, "Steps. Examples. [date unknown]."),
+        ({"volume": "20", "number": "11", "pages": "1249--1266"}, "Steps. Examples. 2020;20(11):1249\u201366."),
+        ({"pages": "98-103"}, "Steps. Examples. 2020:98\u2013103."),
+        ({"pages": "S12-S19"}, "Steps. Examples. 2020:S12\u2013S19."),
+        ({"pubstate": "ahead of print"}, "Steps. Examples. 2020 [Epub ahead of print]."),
+        (
+            {"howpublished": "Web page", "journal": "", "urldate": "2026-11-03"},
+            "Steps. Web page. 2020 [cited 2026 Nov 3].",
+        ),
+        ({"year": "no date", "urldate": "2026-11-03"}, "Steps. Examples. [date unknown] [cited 2026 Nov 3]."),
         ({"title": "Does it help?"}, "Does it help? Examples. 2020."),
+        ({"title": 'What is "harm?"'}, 'What is "harm?" Examples. 2020.'),
         ({"journal": "", "howpublished": "Web page"}, "Steps. Web page. 2020."),
         ({"journal": ""}, "Steps. 2020."),
     ],

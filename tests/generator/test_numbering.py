@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from markdown import Markdown
 
 from generator import Library, markdown_extensions
-from generator.bibliography import Author, Reference
+from generator.authors import Author
+from generator.bibliography import Reference
 
 KEYS = [f"key{index}" for index in range(12)]
 BLOCKS = {
@@ -26,7 +27,8 @@ BLOCKS = {
 }
 
 blocks = st.lists(
-    st.tuples(st.sampled_from(sorted(BLOCKS)), st.lists(st.sampled_from(KEYS), min_size=1, max_size=3)), max_size=12
+    st.tuples(st.sampled_from(sorted(BLOCKS)), st.lists(st.sampled_from(KEYS), min_size=1, max_size=3, unique=True)),
+    max_size=12,
 )
 
 

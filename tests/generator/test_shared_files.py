@@ -65,7 +65,7 @@ def change(file: Path, old: str, new: str) -> None:
          "Write `summary:` with one line, 10 to 200 characters."),
         ("help-now.yml", "[you have chest pain]", "[3]", 7, '`signs` is "3".', "Write a list of 1 to 8 lines."),
         ("references.bib", "{2020}", "{soon}", 7, 'smith2020: The year is "soon".',
-         "Write four digits, or in press."),
+         "Write four digits, in press or no date."),
     ],
 )  # fmt: skip
 def test_a_mistake_is_told_with_its_line(
