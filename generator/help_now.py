@@ -1,25 +1,28 @@
-"""`[[help-now]]` on a line of its own: how to get urgent help.
+"""`[[help-now]]` on a line of its own: how to get urgent help, the signs folded away; `[[help-now: open]]` unfolds them.
 
-The heading and one line are always in sight; the cards fold away, so that on a phone the article
-starts on the first screen. The words are in docs/help-now.yml.
+The words are in docs/help-now.yml.
 """
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, override
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Extension
 from markdown.blockprocessors import BlockProcessor
 
+from generator.help_cards import folded_box, open_box
 from generator.library import Library, library_at
 from generator.source import keep_source, source_of
+from generator.uses import page_address
 
 if TYPE_CHECKING:
     from markdown import Markdown
 
-_MARK = "[[help-now]]"
-_LINE = r"^[ \t]*\[\[help-now\]\]"
+_MARK = re.compile(r"\[\[help-now(?::\s*(?P<how>[^\]]*?)\s*)?\]\]")
+_LINE = r"^[ \t]*\[\[help-now(:[^\]]*)?\]\]"
+_ONCE = 'id="help-now-title"'  # in every box
 
 
 class _HelpProcessor(BlockProcessor):
@@ -30,19 +33,32 @@ class _HelpProcessor(BlockProcessor):
 
     @override
     def test(self, parent: Element, block: str) -> bool:
-        return block.strip() == _MARK
+        return bool(_MARK.fullmatch(block.strip()))
 
     @override
-    def run(self, parent: Element, blocks: list[str]) -> bool:
-        blocks.pop(0)
+    def run(self, parent: Element, blocks: list[str]) -> None:
+        mark = blocks.pop(0).strip()
+        found = _MARK.fullmatch(mark)
+        how = found["how"] if found else None
+        before = sum(_ONCE in str(block) for block in self.md.htmlStash.rawHtmlBlocks)
         # Stored as ready HTML: its headings are no part of the article's contents.
-        before = self.md.htmlStash.rawHtmlBlocks.count(self.library.help_now)
-        SubElement(parent, "p").text = self.md.htmlStash.store(self.library.help_now)
+        SubElement(parent, "p").text = self.md.htmlStash.store(self._box(unfolded=how == "open"))
+        source = source_of(self.md)
+        line = source.nth_line(_LINE, before)
         if before:
-            source = source_of(self.md)
-            line = source.nth_line(_LINE, before)
-            self.library.problems.add(source.path, line, f"{_MARK} is here a second time.", "Keep the first.")
-        return True
+            self.library.problems.add(source.path, line, f"{mark} is here a second time.", "Keep the first.")
+        if how not in {None, "open"}:
+            what = f'No help box is called "{how}".'
+            self.library.problems.add(source.path, line, what, "Write [[help-now]] or [[help-now: open]].")
+
+    def _box(self, *, unfolded: bool) -> str:
+        help_now = self.library.help_now
+        if help_now is None:
+            return ""
+        if unfolded:
+            return open_box(help_now)
+        page = self.library.uses.lists.get("help-elsewhere")
+        return folded_box(help_now, page_address(self.library, page) if page else "")
 
 
 class HelpNowExtension(Extension):

@@ -19,7 +19,7 @@ from generator.claim_cards import Card, read_claim_cards
 from generator.claim_records import Claim, read_claims
 from generator.drawings import Drawing, read_drawing
 from generator.glossary import Glossary, read_glossary
-from generator.help_cards import read_help
+from generator.help_cards import Help, read_help
 from generator.problems import Problems
 from generator.source import split_front_matter
 from generator.uses import Uses
@@ -70,7 +70,7 @@ class Library:
     tags: Mapping[str, str]
     figures: Mapping[str, Drawing]
     unreadable_figures: frozenset[str]
-    help_now: str
+    help_now: Help | None
 
     def __init__(self, docs: Path | str = "docs", problems: Problems | None = None, day: dt.date | None = None) -> None:
         self.docs = Path(docs)
@@ -104,7 +104,7 @@ class Library:
         self.claim_cards = self._load("claim-cards.yml", read_cards, {})
         self.glossary = self._load("glossary.yml", read_glossary, Glossary())
         self.tags = self._load("tags.yml", read_tags, {})
-        self.help_now = self._load("help-now.yml", read_help, "")
+        self.help_now = self._load("help-now.yml", read_help, None)
         read_all = {Path(name).stem: self._load(name, partial(read_drawing, Path(name).stem), None) for name in drawn}
         self.figures = {name: figure for name, figure in read_all.items() if figure}
         self.unreadable_figures = frozenset(read_all.keys() - self.figures.keys())

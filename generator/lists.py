@@ -16,6 +16,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from generator.card_list import fill_cards
 from generator.certainty_table import fill_certainty
+from generator.help_elsewhere import fill_elsewhere
 from generator.library import Library, library_at
 from generator.source import keep_source, source_of
 from generator.source_list import fill_sources
@@ -30,6 +31,7 @@ _FILL: dict[str, Callable[[Element, Library], None]] = {
     "certainty-levels": fill_certainty,
     "claim-cards": fill_cards,
     "glossary": fill_words,
+    "help-elsewhere": fill_elsewhere,
     "sources": fill_sources,
 }
 LIST = re.compile(rf"^[ \t]*\[\[(?P<name>{'|'.join(_FILL)})\]\][ \t]*$", re.MULTILINE)

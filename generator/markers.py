@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _MARKER = re.compile(r"\[\[(?P<name>[\w-]+)[^\[\]\n]*\]\]")
 _ALONE = (
     "help-now", "calculator", "figure", "people", "timer", "sources", "claim-cards", "glossary", "certainty-levels",
+    "help-elsewhere",
 )  # fmt: skip
 # Markers in a sentence, each with what it marks.
 _IN_TEXT = {

@@ -90,3 +90,22 @@ def page_link(library: Library, text: str, path: str, anchor: str = "") -> Eleme
     link = Element("a", {"href": f"{href}#{anchor}" if anchor else href})
     link.text = text
     return link
+
+
+def page_address(library: Library, path: str) -> str:
+    """The address of another page, seen from the one that is being converted, for HTML that the builder leaves alone.
+
+    Args:
+        library: Knows which page that is.
+        path: The other page's file, below the folder of pages, such as `get-help-now.md`.
+
+    Returns:
+        An address such as `../../get-help-now/`.
+    """
+    return f"{posixpath.relpath(_folder(path), _folder(library.here))}/"
+
+
+def _folder(path: str) -> str:
+    """The folder in which a page is published."""
+    stem = path.removesuffix(".md")
+    return posixpath.normpath(posixpath.dirname(stem) if posixpath.basename(stem) == "index" else stem)

@@ -64,6 +64,8 @@ def change(file: Path, old: str, new: str) -> None:
         ("help-now.yml", "  summary: In an emergency, call 999.\n", "", 1, "`summary` is missing.",
          "Write `summary:` with one line, 10 to 200 characters."),
         ("help-now.yml", "[you have chest pain]", "[3]", 7, '`signs` is "3".', "Write a list of 1 to 8 lines."),
+        ("help-now.yml", '"112"', "call 112", 18, "`number` has 8 characters.",
+         "Write a telephone number in quotes: digits, spaces, hyphens."),
         ("references.bib", "{2020}", "{soon}", 7, 'smith2020: The year is "soon".',
          "Write four digits, in press or no date."),
     ],
@@ -101,13 +103,11 @@ def test_a_source_whose_record_is_broken_is_told_once(docs: Path) -> None:
     assert [problem.path for problem in library.problems] == ["docs/references.bib"]
 
 
-def test_a_second_country_is_named(docs: Path) -> None:
-    text = (docs / "help-now.yml").read_text(encoding="utf-8")
-    more = text.replace("uk:", "ie:").replace("United Kingdom", "Ireland").replace("999", "112")
-    (docs / "help-now.yml").write_text(text + more, encoding="utf-8")
-    html = Library(docs, day=DAY).help_now
-    assert html.index("<h3>United Kingdom</h3>") < html.index("<h4>Call 999 or") < html.index("<h3>Ireland</h3>")
-    assert html.count('<p class="help-now__summary">') == 1
+def test_the_first_country_has_signs_and_the_others_none(docs: Path) -> None:
+    change(docs / "help-now.yml", "ie:\n", "ie:\n  summary: In an emergency, call 112.\n")
+    assert [str(problem) for problem in Library(docs, day=DAY).problems] == [
+        "docs/help-now.yml:16: `summary` is not a key that is used here.\n    Take it out."
+    ]
 
 
 def test_the_lowest_claim_counts() -> None:
