@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from xml.parsers import expat
 
 from generator.problems import did_you_mean
-from generator.wording import overstated
+from generator.tone import overstated
 
 if TYPE_CHECKING:
     from generator.problems import Problems
@@ -37,7 +37,7 @@ _ELEMENTS: dict[str, frozenset[str]] = {
     "svg": frozenset({"xmlns", "viewBox"}),
     "title": frozenset(),
     "desc": frozenset(),
-    "g": frozenset({"class", "transform"}),
+    "g": frozenset({"class"}),
     "path": frozenset({"class", "d"}),
     "line": frozenset({"class", "x1", "y1", "x2", "y2"}),
     "polyline": frozenset({"class", "points"}),
@@ -160,7 +160,7 @@ class _Reader:
                 self._note(f'"{text.strip()}" stands in no lettering.', "Put it in <text>.")
             return
         if found := overstated(text):
-            self._note(f'"{found[0][0]}" promises too much.', f"Say {found[1]}.")
+            self._note(f'"{found.word}" promises too much.', f"Say {found.say}.")
         if inside in _WORDS:
             self._words[inside] = " ".join(f"{self._words[inside]} {text}".split())
         else:

@@ -14,7 +14,7 @@ SHOWN = sorted(
     for page in (ROOT / "docs").rglob("*.md")
     if re.search(r"^\[\[(figure|people):", page.read_text(encoding="utf-8"), re.MULTILINE)
 )
-SMALLEST_PIXELS = 11.5  # on a phone of 320 pixels
+SMALLEST_PIXELS = 11  # on a phone of 320 pixels, inside a card
 BACKGROUNDS = {"fig-area", "fig-warm"}  # told by the lines and letters on them
 GROUNDS = ("--paper", "--surface", "--tint", "--warm")
 
