@@ -160,7 +160,10 @@ def test_a_card_shows_both_sides(site: Site) -> None:
         "Sources, and where we tell more : Walking and stiffness "
         "Sources: Jones and others, in press; Smith and de Vries, 2020 Told in full: A page on walk for readers"
     )
-    assert re.findall(r'<label for="show-(\w+)">([^<]+)', html) == [("all", "All (1)"), ("overstated", "Overstated (1)")]
+    assert re.findall(r'<label for="show-(\w+)">([^<]+)', html) == [
+        ("all", "All (1)"),
+        ("overstated", "Overstated (1)"),
+    ]
     assert re.findall(r'<a href="#about-kinds">([^<]+)', html) == ["Kinds of exercise"]
 
 
@@ -170,3 +173,14 @@ def test_the_table_of_levels_is_the_one_the_code_goes_by(site: Site) -> None:
     assert [[text.strip() for text in re.findall(r">([^<>\n]+)<", row)][:3] for row in rows] == [
         [level.dots, level.label, level.line] for level in LEVELS.values()
     ]
+
+
+def test_the_help_box_leads_to_the_page_with_more_numbers(site: Site) -> None:
+    site.write("index.md", "[[help-now]]\n")
+    assert "help-now__more" not in site.html("index.md")
+    site.write("get-help.md", "[[help-now: open]]\n\n[[help-elsewhere]]\n")
+    site.write("articles/walk.md", "[[help-now]]\n")
+    site.write("articles/index.md", "[[help-now]]\n")
+    assert 'href="get-help/"' in site.html("index.md")
+    assert 'href="../../get-help/"' in site.html("articles/walk.md")
+    assert 'href="../get-help/"' in site.html("articles/index.md")
