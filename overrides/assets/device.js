@@ -6,8 +6,9 @@ import { dayFromToday, isRealDay, isoDay } from "./days.js";
 
 export const DAYS_KEPT = 30;
 const PREFIX = "baseline:";
-// The choice of colours (site.js), which "everything" includes.
-const SCHEME = "scheme";
+// What other parts of the site keep, which "everything" includes: colours and text size (js/display.js), and which pages
+// of the reading path are read (js/reading-path.js).
+const CHOICES = ["scheme", "text", "read"];
 
 /**
  * @typedef {object} Kept
@@ -58,7 +59,7 @@ export function drop(calculator) {
 
 /** Deletes all that this site keeps on this device. */
 export function deleteEverything() {
-  for (const key of [...ourKeys(), SCHEME]) {
+  for (const key of [...ourKeys(), ...CHOICES]) {
     localStorage.removeItem(key);
   }
 }

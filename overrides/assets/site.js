@@ -1,4 +1,5 @@
-// What a page needs beyond HTML: the menu on a phone, the display panel, search, and open folds on paper.
+// What a page needs beyond HTML: the menu on a phone, the display panel, search, open folds on paper; and, where the page
+// has them, a voice and the ticks of the reading path.
 
 const root = document.documentElement;
 
@@ -68,7 +69,7 @@ function contents() {
 }
 
 // A sheet of paper cannot be unfolded. Afterwards each fold goes back to how the reader left it.
-function print() {
+function unfoldOnPaper() {
   /** @type {HTMLDetailsElement[]} */
   let opened = [];
   addEventListener("beforeprint", () => {
@@ -89,9 +90,39 @@ function notes() {
   });
 }
 
+function printButton() {
+  document.querySelector("[data-print]")?.addEventListener("click", () => window.print());
+}
+
+async function listening() {
+  const box = document.querySelector("[data-listen]");
+  if (!(box instanceof HTMLElement) || !("speechSynthesis" in window)) return;
+  try {
+    const { offer } = await import("./js/listen.js");
+    offer(box);
+  } catch {
+    // The button stays hidden: the words are all there.
+  }
+}
+
+async function readingPath() {
+  /** @type {NodeListOf<HTMLInputElement>} */
+  const ticks = document.querySelectorAll("[data-read]");
+  if (!ticks.length) return;
+  try {
+    const { connect } = await import("./js/reading-path.js");
+    connect(ticks);
+  } catch {
+    for (const tick of ticks) tick.parentElement?.setAttribute("hidden", "");
+  }
+}
+
 menu();
 notes();
 display();
 search();
 contents();
-print();
+unfoldOnPaper();
+printButton();
+listening();
+readingPath();
