@@ -12,7 +12,8 @@ from msgspec import Meta
 from generator import records
 from generator.claim_records import Certainty, Claim
 from generator.problems import did_you_mean
-from generator.wording import overstated, too_strong
+from generator.tone import overstated
+from generator.wording import too_strong
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -207,4 +208,4 @@ def _check_words(document: Document, key: str, card: Card) -> None:
         document.problem((key, "say"), what, mend)
     for name in ("say", "shows", "title"):
         if card.certainty != "high" and (found := overstated(getattr(card, name))):
-            document.problem((key, name), f'"{found[0][0]}" promises too much.', f"Say {found[1]}.")
+            document.problem((key, name), f'"{found.word}" promises too much.', f"Say {found.say}.")

@@ -21,7 +21,8 @@ from generator.notes import EndMatter, add, append_text, close_note, marked_head
 from generator.problems import did_you_mean
 from generator.reference_style import short
 from generator.source import Source, keep_source, mask_code, source_of
-from generator.wording import CLAIM_MARK, overstated, sentences, too_strong
+from generator.tone import overstated
+from generator.wording import CLAIM_MARK, sentences, too_strong
 
 if TYPE_CHECKING:
     from markdown import Markdown
@@ -105,13 +106,12 @@ class _NoteProcessor(Treeprocessor):
                     add_problem(source.path, line, what, mend)
             sure = any(self.library.claims[key].certainty == "high" for key in sentence.marks)
             if not sure and (found := overstated(sentence.text)):
-                word, better = found
-                before = re.findall(r"[\w'’-]+", sentence.text[: word.start()])[-4:]
+                before = re.findall(r"[\w'’-]+", sentence.text[: found.start])[-4:]
                 add_problem(
                     source.path,
-                    source.line_of([*before, *word[0].split()]),
-                    f'"{word[0]}" promises too much.',
-                    f"Say {better}, or mark a claim of high certainty.",
+                    source.line_of([*before, *found.word.split()]),
+                    f'"{found.word}" promises too much.',
+                    f"Say {found.say}, or mark a claim of high certainty.",
                 )
 
     def _note(self, end: EndMatter, key: str, claim: Claim) -> None:

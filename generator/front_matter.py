@@ -16,7 +16,7 @@ from generator.claims import claim_ids
 from generator.cross_references import uses_of
 from generator.problems import did_you_mean
 from generator.source import split_front_matter
-from generator.wording import overstated
+from generator.tone import overstated
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -193,8 +193,7 @@ class _Check:
     def run(self, body: str) -> None:
         for key in ("title", "description", "main_message"):
             if found := overstated(getattr(self.matter, key, "")):
-                word, better = found
-                self.document.problem((key,), f'"{word[0]}" promises too much.', f"Say {better}.")
+                self.document.problem((key,), f'"{found.word}" promises too much.', f"Say {found.say}.")
         if isinstance(self.matter, HealthMatter):
             self._message(self.matter)
             self._dates(self.matter)

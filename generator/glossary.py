@@ -11,7 +11,7 @@ from msgspec import Meta
 
 from generator import records
 from generator.sentences import split_sentences
-from generator.wording import overstated
+from generator.tone import overstated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -108,4 +108,4 @@ def _check(document: Document, term: Term) -> None:
             what = f'A sentence of "{term.name}" has {words} words.'
             document.problem(place, what, f"Say it in {WORDS} words or fewer.")
         if found := overstated(sentence):
-            document.problem(place, f'"{found[0][0]}" promises too much.', f"Say {found[1]}.")
+            document.problem(place, f'"{found.word}" promises too much.', f"Say {found.say}.")

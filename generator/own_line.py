@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown.blockprocessors import BlockProcessor
 
 from generator.source import Source, source_of
-from generator.wording import overstated
+from generator.tone import overstated
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -85,7 +85,7 @@ class OwnLineProcessor(BlockProcessor):
             what = f"[[{self._kind}: {name}]] is here a second time."
             self._problems.add(source.path, lines[1], what, "Keep the first.")
         if said := overstated(caption):
-            here.note(f'"{said[0][0]}" promises too much.', f"Say {said[1]}.")
+            here.note(f'"{said.word}" promises too much.', f"Say {said.say}.")
         if html := self._render(here):
             # Stored as ready HTML: nothing in it is Markdown.
             SubElement(parent, "p").text = self.md.htmlStash.store(html)

@@ -1,7 +1,7 @@
 """Whether a sentence says more than is known.
 
 The text of a page is cut into sentences, each with the claims that its author marked in it. A
-sentence that makes a claim must hold a word that tells how sure we are; any other must not overstate.
+sentence that makes a claim must hold a word that tells how sure we are. Words that no sentence may hold: `generator.tone`.
 """
 
 from __future__ import annotations
@@ -34,16 +34,6 @@ HEDGES = {
     "very-low": '"we do not know", "not known" or "unclear"',
     "rule-of-thumb": '"rule of thumb" or "has not been tested"',
 }
-# Words that promise more than research can, each with what to say in their place.
-_OVERSTATING = {
-    r"prove[sdn]?": '"found" or "suggests"',
-    r"cure[sd]?": '"may ease", and say for how many people',
-    r"most powerful": "the size of the effect",
-    r"guarantee[sd]?": '"may help"',
-    r"always works?": '"may help some people"',
-}
-_OVERSTATED = re.compile("|".join(rf"\b(?P<w{i}>{words})\b" for i, words in enumerate(_OVERSTATING)), re.IGNORECASE)
-_DENIED = re.compile(r"(?i:\b(?:no|not|never|nobody|nothing|none|neither|nor|cannot|without|\w+n['’]t)\b)[^,;:]*$")
 
 _SKIPPED = {"code", "pre", "blockquote", "script", "style"}
 _SKIPPED_CLASSES = {"cite", "references", "note-bodies"}
@@ -68,18 +58,6 @@ def too_strong(sentence: str, certainty: str) -> str:
     if certainty == "high" or any(re.search(_HEDGES[level], sentence) for level in allowed):
         return ""
     return f"Say {HEDGES[certainty]}."
-
-
-def overstated(sentence: str) -> tuple[re.Match[str], str] | None:
-    """The first word of a sentence that overstates, and what to say in its place.
-
-    "It is not proven" and "there is no cure" overstate nothing.
-    """
-    for found in _OVERSTATED.finditer(sentence):
-        if not _DENIED.search(sentence, 0, found.start()):
-            index = int(str(found.lastgroup)[1:])
-            return found, list(_OVERSTATING.values())[index]
-    return None
 
 
 def _blocks(root: Element) -> list[str]:
