@@ -1,6 +1,7 @@
 """The generator's own commands, none of which needs MkDocs.
 
 python -m generator check           find every mistake in docs/, as the build would
+python -m generator report [PAGE]   show how the pages read, and what is worth a look
 python -m generator finish [DIR]    add what a built site needs before it is published
 python -m generator serve [DIR]     serve a built site as its host will
 """
@@ -14,6 +15,7 @@ import sys
 # Each command is the function `main` of a module, imported only when it is asked for.
 _COMMANDS = {
     "check": "generator.check",
+    "report": "generator.report",
     "finish": "generator.finish",
     "serve": "generator.static_server",
 }

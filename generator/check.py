@@ -13,10 +13,11 @@ from markdown import Markdown
 
 from generator import markdown_extensions
 from generator.embeds import EmbedsExtension
-from generator.front_matter import Page
+from generator.front_matter import HealthMatter, Page
 from generator.library import Library
 from generator.page_rules import checked_pages
 from generator.problems import AuthorError
+from generator.report import review
 from generator.source import split_front_matter
 
 # What MkDocs adds to the extensions of mkdocs.yml.
@@ -61,6 +62,9 @@ def main(arguments: list[str] | None = None) -> int:
     except AuthorError as error:
         print(error, file=sys.stderr)
         return 1
+    for page in pages:
+        if isinstance(page.matter, HealthMatter) and page.matter.next_review < library.today:
+            print(f"{page.path}: {review((page.matter.next_review - library.today).days)}")
     print(f"No problems in {len(pages)} page{'' if len(pages) == 1 else 's'}.")
     return 0
 

@@ -78,9 +78,10 @@ def on_env(env: Environment, **_: object) -> Environment:
     return env
 
 
-def on_post_page(output: str, **_: object) -> str:
-    """Show an author the problems at the top of the page."""
-    return _State.build.with_problems(output)
+def on_post_page(output: str, page: Page, **_: object) -> str:
+    """Show an author the problems at the top of the page, and what else is worth a look at its foot."""
+    output = _State.build.with_problems(output)
+    return _State.build.with_notes(output, Path(page.file.abs_src_path or "")) if _State.preview else output
 
 
 def on_post_build(config: MkDocsConfig) -> None:

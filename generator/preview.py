@@ -1,13 +1,18 @@
-"""What an author sees in live preview only: the problems of the last save, on the page itself."""
+"""What an author sees in live preview only: the problems of the last save, and what is worth a look on the page."""
 
 from __future__ import annotations
 
+from functools import cache
 from html import escape
+from pathlib import Path
 from typing import TYPE_CHECKING
+
+from generator.report import in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from generator.author_notes import AuthorNotes
     from generator.problems import Problem
 
 
@@ -19,7 +24,22 @@ def problem_box(problems: Iterable[Problem]) -> str:
         for problem in problems
     )
     return (
-        '<section class="problem-box" aria-labelledby="problem-box-title">'
+        f'{_style()}<section class="problem-box" aria-labelledby="problem-box-title">'
         '<h2 id="problem-box-title">Mend this before it can be published</h2>'
         f"<ul>{items}</ul></section>"
     )
+
+
+def draft_notes(notes: AuthorNotes) -> str:
+    """What is worth a look on a page, folded up, for its foot."""
+    path, *lines = in_words(notes)
+    items = "".join(f"<li>{escape(line.strip().replace(f'{path}:', 'Line ', 1))}</li>" for line in lines)
+    return (
+        f'{_style()}<aside class="draft-notes" aria-label="Draft notes"><details>'
+        f"<summary>Draft notes on {escape(path)}. Readers never see them.</summary><ul>{items}</ul></details></aside>"
+    )
+
+
+@cache
+def _style() -> str:
+    return f"<style>{Path(__file__).with_name('preview.css').read_text(encoding='utf-8')}</style>"

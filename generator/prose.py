@@ -9,7 +9,7 @@ from __future__ import annotations
 import html
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from generator.sentences import cut, mark
 from generator.source import mask_code, split_front_matter
@@ -47,6 +47,7 @@ class Reading:
     Attributes:
         text: The words that are read.
         line: The line of the file at which it starts.
+        paragraph: The line at which its paragraph, bullet or label starts.
         heading: The heading of second level under which it stands; empty above the first.
         claims: Ids of the claims marked in it.
         cites: The citations in it, as typed: `@geneen2017; @rice2019, p. 5`.
@@ -54,6 +55,7 @@ class Reading:
 
     text: str
     line: int
+    paragraph: int
     heading: str = ""
     claims: tuple[str, ...] = ()
     cites: tuple[str, ...] = ()
@@ -70,23 +72,25 @@ class Prose:
 
     Attributes:
         sentences: Its sentences, in order.
+        labels: What else is read: headings and rows of tables.
         words: How many words a reader of the whole page reads, with headings and tables.
         quick_words: How many words the quick read has, likewise; 0 if there is none.
     """
 
     sentences: tuple[Reading, ...]
+    labels: tuple[Reading, ...]
     words: int
     quick_words: int
 
 
 @dataclass
 class _Block:
-    """Lines that belong together: a paragraph, a bullet, or what is read but has no sentences."""
+    """Lines that belong together: a paragraph or a bullet, a label, or a line of a quotation."""
 
     line: int
     heading: str
     text: str
-    spoken: bool = True
+    kind: Literal["prose", "label", "quotation"] = "prose"
 
 
 def read_prose(text: str) -> Prose:
@@ -99,7 +103,8 @@ def read_prose(text: str) -> Prose:
     blocks = list(_blocks(mask_code(split.body), split.body_line))
     counts = [(block.heading, len(words_of(_plain(block.text)))) for block in blocks]
     return Prose(
-        tuple(sentence for block in blocks if block.spoken for sentence in _sentences(block)),
+        tuple(sentence for block in blocks if block.kind == "prose" for sentence in _sentences(block)),
+        tuple(label for block in blocks if block.kind == "label" for label in _sentences(block)),
         sum(count for _, count in counts),
         sum(count for heading, count in counts if heading == QUICK_READ),
     )
@@ -115,14 +120,17 @@ def _blocks(body: str, first_line: int) -> Iterator[_Block]:
     for number, line in enumerate(body.split("\n"), first_line):
         title, item = _HEADING.match(line), _ITEM.match(line)
         ends = not line.strip() or _ALONE.match(line) or _RULE.match(line)
-        silent = title or _TABLE.match(line) or _QUOTATION.match(line)
-        if block and (ends or silent or item):
+        label = title or _TABLE.match(line)
+        quotation = _QUOTATION.match(line)
+        if block and (ends or label or quotation or item):
             yield block
             block = None
         if title and title["level"] == "##":
             heading = _plain(title["text"])
-        if silent:
-            yield _Block(number, heading, _CELLS.sub(" ", title["text"] if title else line), spoken=False)
+        if label:
+            yield _Block(number, heading, title["text"] if title else _CELLS.sub(" ", line), "label")
+        elif quotation:
+            yield _Block(number, heading, line, "quotation")
         elif ends:
             continue
         elif block:
@@ -141,6 +149,7 @@ def _sentences(block: _Block) -> Iterator[Reading]:
             yield Reading(
                 sentence.text,
                 block.line + text.count("\n", 0, sentence.start),
+                block.line,
                 block.heading,
                 tuple(key for key in sentence.marks if not key.startswith("@")),
                 tuple(key for key in sentence.marks if key.startswith("@")),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from generator.prose import Prose
@@ -10,7 +11,8 @@ if TYPE_CHECKING:
 WORDS_A_MINUTE = 150  # our own choice: a slow pace, for a tired reader
 
 
-class ReadingTime(NamedTuple):
+@dataclass(frozen=True)
+class ReadingTime:
     """Whole minutes, at least 1.
 
     Attributes:

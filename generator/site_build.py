@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator import browser_bundle, markdown_extensions
+from generator.author_notes import notes_on
 from generator.embeds import EmbedsExtension
 from generator.front_matter import page_files
 from generator.library import Library
 from generator.navigation import complete
 from generator.page_rules import checked_pages
-from generator.preview import problem_box
+from generator.preview import draft_notes, problem_box
 from generator.prose import read_prose
 from generator.reading_time import ReadingTime, reading_time
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from markdown import Extension
 
+    from generator.front_matter import Page
     from generator.navigation import Item
     from generator.problems import Problems
 
@@ -36,6 +38,7 @@ class SiteBuild:
     def __init__(self, docs: Path, site_url: str | None = None) -> None:
         self._library = Library(docs)
         self._site_url = site_url
+        self._pages: dict[str, Page] = {}
         self._bundle: browser_bundle.Bundle | None = None
         try:
             self._bundle = browser_bundle.build(Path.cwd())
@@ -59,7 +62,7 @@ class SiteBuild:
 
     def check(self, pages: Iterable[Path]) -> None:
         """Check every page as a whole, before its Markdown is converted."""
-        checked_pages(self._library, list(pages))
+        self._pages = {page.path: page for page in checked_pages(self._library, list(pages))}
 
     def start_page(self, source: Path) -> ReadingTime:
         """Say which page's Markdown is converted next, and learn how long it takes to read."""
@@ -70,6 +73,11 @@ class SiteBuild:
     def with_problems(self, html: str) -> str:
         """A page with a box of all problems at its top: a mistake in a shared file belongs to no page in particular."""
         return html.replace("<main", f"{problem_box(self.problems)}<main", 1) if len(self.problems) else html
+
+    def with_notes(self, html: str, source: Path) -> str:
+        """A page with what is worth its author's look at its foot, for live preview alone."""
+        page = self._pages[source.relative_to(Path.cwd()).as_posix()]
+        return html.replace("</main>", f"{draft_notes(notes_on(self._library, page))}</main>", 1)
 
     def finish(self, site: Path) -> None:
         """Put the browser's files in place."""

@@ -24,6 +24,29 @@ status: live
 
 """
 
+ARTICLE = """---
+title: A page of the test
+description: A page that stands here only so that it can be checked by a test.
+type: article
+status: live
+audience: [carer]
+main_message: You can read this.
+authors: [{name: Ann Writer, role: editor, interests: none}]
+reviewed_by: []
+published: 2026-11-20
+updated: 2026-11-20
+last_reviewed: null
+next_review: 2027-11-20
+evidence_searched: 2026-11-20
+evidence_level: low
+tags: [movement]
+topic: advice
+funding: none
+changelog: [{date: 2026-11-20, change: First version}]
+---
+Text.
+"""
+
 
 @pytest.fixture
 def docs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
@@ -43,6 +66,15 @@ def test_good_pages_pass(docs: Path, capsys: pytest.CaptureFixture[str]) -> None
     assert docs.is_dir()
     assert main(["check"]) == 0
     assert capsys.readouterr() == ("No problems in 1 page.\n", "")
+
+
+def test_a_page_whose_review_is_overdue_is_told(
+    docs: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1827100800")  # 25 November 2027
+    (docs / "index.md").write_text(ARTICLE, encoding="utf-8")
+    assert main(["check"]) == 0
+    assert capsys.readouterr().out == "docs/index.md: Its review is 5 days overdue.\nNo problems in 1 page.\n"
 
 
 def test_every_problem_is_told_at_its_line(docs: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -42,10 +42,10 @@ def test_sentences_know_their_line_heading_and_marks() -> None:
         "Lead\nin. Next.\n\n## Quick read\n\n- One [@a2020]. [[claim: x]] [[claim: y]]\n\n## More\n\n### Inner\n\nLast."
     )
     assert read_prose(FRONT + body).sentences == (
-        Reading("Lead in.", 4),
-        Reading("Next.", 5),
-        Reading("One.", 9, "Quick read", ("x", "y"), ("@a2020",)),
-        Reading("Last.", 15, "More"),
+        Reading("Lead in.", 4, 4),
+        Reading("Next.", 5, 4),
+        Reading("One.", 9, 9, "Quick read", ("x", "y"), ("@a2020",)),
+        Reading("Last.", 15, 15, "More"),
     )
     assert [sentence.quick for sentence in read_prose(FRONT + body).sentences] == [False, False, True, False]
 
@@ -53,6 +53,11 @@ def test_sentences_know_their_line_heading_and_marks() -> None:
 def test_a_reader_also_reads_headings_and_tables() -> None:
     prose = read_prose(FRONT + "Two words.\n\n## Quick read\n\nOne.\n\n| a b | well-known |\n|---|:-:|\n| c | d |\n")
     assert (prose.words, prose.quick_words) == (10, 8)
+    assert [(label.line, label.text) for label in prose.labels] == [
+        (6, "Quick read"),
+        (10, "a b well-known"),
+        (12, "c d"),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -60,4 +65,4 @@ def test_a_reader_also_reads_headings_and_tables() -> None:
     [(60, 1197, (1, 8)), (150, 240, (1, 2)), (230, 10, (2, 1)), (0, 100, (0, 1)), (0, 0, (0, 0))],
 )
 def test_150_words_take_a_minute(quick: int, whole: int, expected: tuple[int, int]) -> None:
-    assert reading_time(Prose((), whole, quick)) == ReadingTime(*expected)
+    assert reading_time(Prose((), (), whole, quick)) == ReadingTime(*expected)

@@ -1,0 +1,162 @@
+"""`python -m generator report`, and the draft notes of live preview: help for authors that no reader sees."""
+
+import datetime as dt
+import json
+import shutil
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from generator import mkdocs_hooks
+from generator.__main__ import main
+from generator.author_notes import AuthorNotes, notes_on
+from generator.front_matter import check_pages
+from generator.library import Library
+from generator.report import review
+from generator.site_build import SiteBuild
+
+DOCS = Path(__file__).parent / "docs"
+PAGE = """---
+title: A page that walks
+description: What walking may do, told on a page that stands here only for a test.
+type: article
+status: live
+audience: [person-in-pain]
+main_message: You should walk.
+authors: [{name: Ann Writer, role: editor, interests: none}]
+reviewed_by: []
+published: 2026-11-10
+updated: 2026-11-20
+last_reviewed: null
+next_review: 2027-01-20
+evidence_searched: 2026-10-15
+evidence_level: high
+tags: [movement]
+topic: moving
+funding: none
+changelog: [{date: 2026-11-20, change: First version}]
+---
+You can walk or not.
+
+## Quick read
+
+- It is simply up to you.
+
+## What was found
+
+Walking helps. [[claim: walking-works]] It helped 51 of 100 people [@smith2020].
+
+In a different group of 1,200 considerably older participants, unfortunately, very few measurable differences were ever
+seen between any of them at all [@smith2020]. Nobody knows why [@smith2020].
+
+| Kind | Said |
+|---|---|
+| Walking | A miracle |
+"""
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project of one page, in which commands run on 20 November 2026."""
+    shutil.copytree(DOCS, tmp_path / "docs")
+    (tmp_path / "docs" / "walk.md").write_text(PAGE, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795132800")
+    return tmp_path
+
+
+def notes(day: dt.date = dt.date(2026, 11, 20)) -> AuthorNotes:
+    library = Library(day=day)
+    (page,) = check_pages(library)
+    return notes_on(library, page)
+
+
+def test_what_is_worth_a_look(project: Path) -> None:
+    found = notes()
+    assert found.whole
+    assert (found.whole.long, found.whole.long_percent) == (1, 17)
+    assert found.hardest[0][0].line == 31
+    assert [(line, finding.word, finding.kind) for line, finding in found.tone] == [
+        (7, "You should", "command"),
+        (25, "simply", "belittle"),
+        (36, "miracle", "sales"),
+    ]
+    assert (found.next_review, found.days_left) == (dt.date(2027, 1, 20), 61)
+    assert notes(dt.date(2027, 1, 22)).days_left == -2
+
+
+def test_a_claim_grades_its_paragraph(project: Path) -> None:
+    # Line 29 has a number and a source, and the claim before it rests on that source. "Nobody knows" says no effect.
+    assert [sentence.line for sentence in notes().ungraded] == [31]
+
+
+def test_sources_that_nobody_has_seen_are_named(project: Path) -> None:
+    bib = project / "docs" / "references.bib"
+    assert notes().unverified == ()
+    bib.write_text(bib.read_text(encoding="utf-8").replace("yes", "memory"), encoding="utf-8")
+    assert notes().unverified == ("smith2020",)
+
+
+def test_the_report_of_a_page(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["report", "walk.md"]) == 0
+    said = capsys.readouterr().out
+    assert said.startswith("docs/walk.md\n    The page reads at grade ")
+    assert "    The quick read takes 1 minute.\n    The whole page takes 1 minute.\n" in said
+    assert "    Its review is due in 61 days.\n" in said
+    assert (
+        '    docs/walk.md:7: "You should" (command). Say "you could" or "you can"; keep "must" for emergencies.\n'
+        in said
+    )
+    assert "    docs/walk.md:31: no claim grades this: In a different group" in said
+
+
+def test_the_report_of_all_pages_is_a_table(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["report"]) == 0
+    head, row, *_ = capsys.readouterr().out.splitlines()
+    assert " ".join(head.split()) == "Page Grade SMOG Quick read Long Tone Ungraded Unseen Review in"
+    path, *cells = row.split()
+    assert path == "docs/walk.md"
+    assert cells[-5:] == ["17", "3", "1", "61", "days"]
+    assert len(row) == len(head)
+
+
+def test_the_report_as_json(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["report", "--json"]) == 0
+    (page,) = json.loads(capsys.readouterr().out)
+    assert page["path"] == "docs/walk.md"
+    assert page["time"] == {"quick": 1, "whole": 1}
+    assert page["days_left"] == 61
+    assert set(page) == set(AuthorNotes.__dataclass_fields__)
+
+
+def test_a_page_that_is_not_there(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["report", "wolk.md"]) == 1
+    assert capsys.readouterr() == ("", 'No page is called docs/wolk.md. Use "docs/walk.md", or look in docs/.\n')
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [(0, "Its review is due in 0 days."), (1, "Its review is due in 1 day."), (-1, "Its review is 1 day overdue.")],
+)
+def test_when_a_review_is_due(days: int, said: str) -> None:
+    assert review(days) == said
+
+
+def test_live_preview_shows_the_notes_and_a_build_does_not(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    build = SiteBuild(Path("docs"))
+    build.check([Path("docs/walk.md").resolve()])
+    build.problems.clear()
+    state: Any = mkdocs_hooks._State
+    monkeypatch.setattr(state, "build", build, raising=False)
+    monkeypatch.setattr(state, "preview", False)
+    page: Any = SimpleNamespace(file=SimpleNamespace(abs_src_path=str(project / "docs" / "walk.md")))
+    html = "<main>Words.</main><footer></footer>"
+    assert mkdocs_hooks.on_post_page(html, page=page) == html
+    mkdocs_hooks.on_startup("serve", dirty=False)
+    shown = mkdocs_hooks.on_post_page(html, page=page)
+    assert '<aside class="draft-notes"' in shown.partition("</main>")[0]
+    assert shown.endswith("</aside></main><footer></footer>")
+    assert "<li>The quick read takes 1 minute.</li>" in shown
+    assert "<li>Line 25: &quot;simply&quot; (belittle). Say it without that word" in shown
