@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
+import calculators
 from generator.citations import cited_keys
+from generator.claim_table import table_claims
 from generator.claims import CLAIM
 from generator.lists import LIST
 from generator.source import mask_code, split_front_matter
@@ -17,6 +20,9 @@ if TYPE_CHECKING:
 
     from generator.front_matter import Page
     from generator.library import Library
+
+
+_CALCULATOR = re.compile(r"^\[\[calculator:\s*(?P<slug>[^\]]*?)\s*\]\]", re.MULTILINE)
 
 
 def uses_of(library: Library, pages: Iterable[Page]) -> Uses:
@@ -37,9 +43,12 @@ def _uses(library: Library, page: Page, path: str) -> PageUses:
     text = mask_code(split_front_matter(page.text).body)
     lists = frozenset(found["name"] for found in LIST.finditer(text))
     sources = set(cited_keys(text))
-    for found in re.finditer(CLAIM, text):
-        if claim := library.claims.get(found["key"]):
+    for key in [*(found["key"] for found in re.finditer(CLAIM, text)), *table_claims(text)]:
+        if claim := library.claims.get(key):
             sources.update(claim.sources)
+    for found in _CALCULATOR.finditer(text):
+        with suppress(Exception):  # a calculator that cannot be read is told where its page is converted
+            sources.update(calculators.find(found["slug"]).references)
     if "claim-cards" in lists:
         sources.update(source for card in library.claim_cards.values() for source in card.sources)
     terms = (library.glossary.find(found["name"]) for found in re.finditer(TERM, text))

@@ -88,7 +88,7 @@ class _NoteProcessor(Treeprocessor):
         add(meaning, "strong", f"{term.name[0].upper()}{term.name[1:]}.")
         append_text(meaning, f" {term.meaning}")
         if page := self.library.uses.lists.get("glossary"):
-            add(body, "p").append(page_link(self.library, "All words", page, f"word-{term.slug}"))
+            add(body, "p").append(page_link(self.library, "All hard words", page, f"word-{term.slug}"))
         close_note(body)
 
 

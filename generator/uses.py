@@ -32,7 +32,7 @@ class PageUses:
 
     Attributes:
         page: The page.
-        sources: Keys of the sources that it cites, also by its claims.
+        sources: Keys of the sources that it cites, also by its claims and its calculator.
         terms: Words of the glossary that it explains, as the glossary spells them.
         lists: The lists it holds, such as `sources` or `glossary`.
     """

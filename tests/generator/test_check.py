@@ -57,7 +57,7 @@ def docs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (folder / shared.name).write_text(shared.read_text(encoding="utf-8"), encoding="utf-8")
     (tmp_path / "overrides").symlink_to(ROOT / "overrides")
     (tmp_path / "mkdocs.yml").write_text(SETTINGS, encoding="utf-8")
-    (folder / "index.md").write_text(f"{PAGE}## Größe\n\nText [@smith2020].\n", encoding="utf-8")
+    (folder / "index.md").write_text(f"{PAGE}## Größe\n\nText [@smith2020; @jones2021; @who2022].\n", encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     return folder
 
@@ -73,6 +73,8 @@ def test_a_page_whose_review_is_overdue_is_told(
 ) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1827100800")  # 25 November 2027
     (docs / "index.md").write_text(ARTICLE, encoding="utf-8")
+    (docs / "references.bib").write_text("", encoding="utf-8")
+    (docs / "claims.yml").write_text("{}", encoding="utf-8")
     assert main(["check"]) == 0
     assert capsys.readouterr().out == "docs/index.md: Its review is 5 days overdue.\nNo problems in 1 page.\n"
 
@@ -98,6 +100,12 @@ def test_every_problem_is_told_at_its_line(docs: Path, capsys: pytest.CaptureFix
         '    Use "calculator", or put backquotes around it to print it.\n'
         'docs/index.md:14: No source is called "nope".\n'
         "    Add the source to docs/references.bib.\n"
+        'docs/references.bib:3: No page cites "smith2020".\n'
+        "    Cite it on a page, or take it out.\n"
+        'docs/references.bib:19: No page cites "jones2021".\n'
+        "    Cite it on a page, or take it out.\n"
+        'docs/references.bib:28: No page cites "who2022".\n'
+        "    Cite it on a page, or take it out.\n"
         "docs/tags.yml:1: The file is missing.\n"
         "    Make docs/tags.yml.\n"
     )
