@@ -184,3 +184,34 @@ def test_the_help_box_leads_to_the_page_with_more_numbers(site: Site) -> None:
     assert 'href="get-help/"' in site.html("index.md")
     assert 'href="../../get-help/"' in site.html("articles/walk.md")
     assert 'href="../get-help/"' in site.html("articles/index.md")
+
+
+def test_a_calculator_cites_what_it_rests_on(site: Site) -> None:
+    site.write("calculators/walk.md", "[[calculator: six-minute-walk]]\n\n[[calculator: no-such]]\n")
+    check_pages(site.library)
+    assert [page.path for page in site.library.uses.by_source["enright1998"]] == ["calculators/walk.md"]
+
+
+def test_a_table_of_claims_tells_how_big_how_sure_and_where(site: Site) -> None:
+    site.write("evidence/sources.md", "[[sources]]\n")
+    site.write("table.md", "Text [@who2022].\n\n[[claim-table: walking-back, walking-sleep]]\n")
+    html = site.html("table.md")
+    assert not site.problems()
+    rows = re.findall(r"<tr>(.*?)</tr>", html, re.DOTALL)[1:]
+    cells = [re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row, re.DOTALL) for row in rows]
+    assert [[" ".join(re.sub(r"<[^>]+>", "", cell).split()) for cell in row] for row in cells] == [
+        [
+            "Back pain. In adults with back pain.",
+            "SMD −0.3 (95% CI −0.5 to −0.1) &amp; 5 trials.",
+            "●●●○ Moderate certainty. The trials agree, but few people took part.",
+            "2. Smith and de Vries, 2020",
+        ],
+        [
+            "Sleep. In adults with long-lasting pain.",
+            "5 minutes more (−9 to 19).",
+            "●○○○ Very low certainty. There is one small study.",
+            "3. Jones and others, in press",
+        ],
+    ]
+    assert html.index('<li id="ref-smith2020">') < html.index('<li id="ref-jones2021">')
+    assert cited_by(site.html("evidence/sources.md"), "jones2021") == ["../table.md"]
