@@ -87,7 +87,9 @@ class EndMatter:
     def _list(self) -> Element:
         section = self._root.find("section[@class='references']")
         if section is None:
-            section = Element("section", {"class": "references", "aria-labelledby": "references"})
+            # Half of the search index would be references, and nobody looks for one by its journal.
+            attributes = {"class": "references", "aria-labelledby": "references", "data-search-exclude": ""}
+            section = Element("section", attributes)
             add(section, "h2", "References", {"id": "references"})
             SubElement(section, "ol")
             bodies = self._root.find("div[@class='note-bodies']")
