@@ -8,7 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.citations import CitationExtension
+from generator.claim_table import ClaimTableExtension
 from generator.claims import ClaimExtension
+from generator.computed import NumberExtension
 from generator.figures import FigureExtension
 from generator.help_now import HelpNowExtension
 from generator.library import Library
@@ -31,10 +33,12 @@ def markdown_extensions(library: Library) -> list[Extension]:
     return [
         CitationExtension(library),
         ClaimExtension(library),
+        ClaimTableExtension(library),
         FigureExtension(library),
         HelpNowExtension(library),
         ListExtension(library),
         MarkerExtension(library),
+        NumberExtension(library),
         PeopleExtension(library),
         SectionExtension(),
         TermExtension(library),

@@ -76,6 +76,9 @@ class Claim(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sources: Annotated[list[str], Meta(max_length=6, description="a list of up to 6 keys from docs/references.bib")]
     where: Annotated[str, Meta(max_length=200, description="where in the source, up to 200 characters")]
     checked_on: Annotated[dt.date, Meta(description="a date such as 2026-11-20")]
+    estimate: Annotated[
+        str, Meta(min_length=3, max_length=300, description="the effect as the source gives it, 3 to 300 characters")
+    ] = ""
     people: Annotated[People | None, Meta(description="`of:`, `who:` and `rows:`")] = None
 
 

@@ -23,11 +23,12 @@ if TYPE_CHECKING:
 _MARKER = re.compile(r"\[\[(?P<name>[\w-]+)[^\[\]\n]*\]\]")
 _ALONE = (
     "help-now", "calculator", "figure", "people", "timer", "sources", "claim-cards", "glossary", "certainty-levels",
-    "help-elsewhere",
+    "help-elsewhere", "claim-table",
 )  # fmt: skip
 # Markers in a sentence, each with what it marks.
 _IN_TEXT = {
     "claim": ("marks no sentence.", "Write [[claim: id]] after a sentence, and not inside a link."),
+    "number": ("gives no number.", 'Write it like [[number: build-up-planner "Time to your goal" minutes=5 days=3]].'),
     "term": ("explains no word.", "Write [[term: word]] in a sentence, and not inside a link."),
 }
 
