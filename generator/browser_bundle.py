@@ -6,15 +6,14 @@ browser may keep it for ever:
 ``assets/pyodide/VERSION-HASH/``
     Pyodide as published on npm, with the standard library compiled.
 ``assets/wheels/HASH/``
-    the ``calculators`` package as compiled wheels: a common one, and one for each calculator.
+    every calculator in one wheel of reduced source, so that a second calculator costs a reader no download.
 
 `build` is the door. It knows nothing of MkDocs: it takes the project's folder and
 gives back files and a manifest, which `generator.embeds` writes into each page with
 a calculator and `overrides/assets/worker.js` reads.
 
-The library is trimmed to what is imported, compiled and *stored*: importing it then costs a reader neither
-compiling nor inflating, and the whole file still travels compressed (see
-`generator.finish`).
+The library is trimmed to what is imported and compiled. Both archives are *stored*: a reader's phone inflates them
+once, on arrival, because the whole file travels compressed (see `generator.finish`).
 """
 
 from __future__ import annotations
@@ -30,16 +29,15 @@ from typing import Any
 
 from pyodide_lock import InfoSpec, PackageSpec, PyodideLockSpec
 
-from generator.bundle_steps import build_wheel, py_compile
+from generator.bundle_steps import build_wheel, py_compile, reduce
 from generator.library_trim import boot_modules, calculator_modules, trim
 from generator.problems import MEND_CODE
 from generator.runtime_versions import BundleError, Versions, read_versions
-from generator.wheel_parts import split
 
 __all__ = ["Bundle", "BundleError", "build"]
 
 #: Raised by one when the recipe below changes, so that no old cache is used.
-RECIPE = 5
+RECIPE = 6
 
 #: The files of the npm package `pyodide` that a browser needs.
 RUNTIME_FILES = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm", "python_stdlib.zip")
@@ -58,24 +56,11 @@ class Bundle:
 
     Attributes:
         files: where each file goes in the site (``/`` between the parts), and where it is now.
-        manifest: what a page with every calculator would tell its worker; JSON.
+        manifest: what a page with a calculator tells its worker; JSON.
     """
 
     files: Mapping[str, Path]
     manifest: Mapping[str, Any]
-
-    def manifest_for(self, slug: str) -> dict[str, object]:
-        """What the page of one calculator tells its worker: the common wheel and its own, and no other."""
-        packages = self.manifest["lock"]["packages"]
-        common = self.manifest["load"][0]
-        wanted = {name: packages[name] for name in (common, f"{common}-{slug}") if name in packages}
-        others = {package["file_name"] for name, package in packages.items() if name not in wanted}
-        return {
-            **self.manifest,
-            "load": list(wanted),
-            "lock": {**self.manifest["lock"], "packages": wanted},
-            "files": {name: entry for name, entry in self.manifest["files"].items() if name not in others},
-        }
 
 
 def build(root: Path) -> Bundle:
@@ -92,19 +77,18 @@ def build(root: Path) -> Bundle:
         BundleError: something is missing, or two versions do not match.
     """
     versions = read_versions(root)
-    wheels = _wheels(root, versions)
-    lock = _lock(versions, wheels)
-    runtime = _runtime(root, versions, wheels, lock)
+    wheel = _wheel(root, versions)
+    lock = _lock(versions, wheel)
+    runtime = _runtime(root, versions, wheel, lock)
     index = f"assets/pyodide/{versions.pyodide}-{_digest(runtime.values())[:12]}/"
-    packages = f"assets/wheels/{_digest(wheels.values())[:12]}/"
-    files = {index + name: path for name, path in runtime.items()}
-    files |= {packages + wheel.name: wheel for wheel in wheels.values()}
+    packages = f"assets/wheels/{_digest([wheel])[:12]}/"
+    files = {index + name: path for name, path in runtime.items()} | {packages + wheel.name: wheel}
     manifest = {
         "pyodide": versions.pyodide,
         "python": versions.python,
         "index": index,
         "packages": packages,
-        "load": list(wheels),
+        "load": [_name(wheel)],
         "lock": lock,
         "limits": LIMITS_MS,
         "files": {path.name: _entry(site_path, path) for site_path, path in files.items()},
@@ -112,25 +96,22 @@ def build(root: Path) -> Bundle:
     return Bundle(files, manifest)
 
 
-def _runtime(root: Path, versions: Versions, wheels: Mapping[str, Path], lock: Mapping[str, object]) -> dict[str, Path]:
+def _runtime(root: Path, versions: Versions, wheel: Path, lock: Mapping[str, object]) -> dict[str, Path]:
     """Pyodide's files by name; of the library, what is needed here."""
     package = root / "node_modules" / "pyodide"
     sources = [package / name for name in RUNTIME_FILES]
-    common = next(iter(wheels.values()))
 
     def make_whole(folder: Path) -> None:
         for source in sources:
             shutil.copyfile(source, folder / source.name)
         py_compile(folder / LIBRARY)
         with tempfile.TemporaryDirectory() as empty:
-            boot = boot_modules(folder, common, lock, Path(empty))
+            boot = boot_modules(folder, wheel, lock, Path(empty))
         (folder / MODULES).write_text("\n".join(sorted(boot)), encoding="utf-8")
 
     key = f"{RECIPE} {versions.key} {_digest(sources)}"
     whole = _cached(root / ".cache" / "runtime", key, make_whole)
-    modules = {
-        name for list_ in (whole / MODULES, common.parent / MODULES) for name in list_.read_text("utf-8").split()
-    }
+    modules = {name for folder in (whole, wheel.parent) for name in (folder / MODULES).read_text("utf-8").split()}
 
     def make_trimmed(folder: Path) -> None:
         shutil.copyfile(whole / LIBRARY, folder / LIBRARY)
@@ -140,8 +121,8 @@ def _runtime(root: Path, versions: Versions, wheels: Mapping[str, Path], lock: M
     return {name: (trimmed if name == LIBRARY else whole) / name for name in RUNTIME_FILES}
 
 
-def _wheels(root: Path, versions: Versions) -> dict[str, Path]:
-    """The calculators as compiled wheels by name, the common one first."""
+def _wheel(root: Path, versions: Versions) -> Path:
+    """The calculators as a wheel of reduced source."""
     sources = sorted(path for path in (root / PACKAGE).rglob("*") if path.is_file() and "__pycache__" not in path.parts)
     if not sources:
         raise BundleError(f"{PACKAGE}/ is empty.", f"Put the calculators into {PACKAGE}/.")
@@ -150,21 +131,19 @@ def _wheels(root: Path, versions: Versions) -> dict[str, Path]:
     names = "\n".join(path.relative_to(root).as_posix() for path in sources)
 
     def make(folder: Path) -> None:
-        with tempfile.TemporaryDirectory() as draft:
-            split(py_compile(build_wheel(root, Path(draft))), folder)
+        reduce(build_wheel(root, folder))
         (folder / MODULES).write_text("\n".join(sorted(calculator_modules(root))), encoding="utf-8")
 
-    # These three go into the wheel's description of itself.
-    about = [path for name in ("pyproject.toml", "README.md", "LICENSE") if (path := root / name).is_file()]
+    # These two go into the wheel's description of itself.
+    about = [path for name in ("pyproject.toml", "LICENSE") if (path := root / name).is_file()]
     contents = _digest([*sources, *about])
     key = f"{RECIPE} {versions.key} {names} {contents}"
-    # In alphabetical order the common wheel's name, with which the others begin, is first.
-    wheels = sorted(_cached(root / ".cache" / "wheels", key, make).glob("*.whl"), key=_package)
-    return {_package(wheel): wheel for wheel in wheels}
+    (wheel,) = _cached(root / ".cache" / "wheels", key, make).glob("*.whl")
+    return wheel
 
 
-def _package(wheel: Path) -> str:
-    return wheel.name.split("-")[0].replace("_", "-")
+def _name(wheel: Path) -> str:
+    return wheel.name.split("-")[0]
 
 
 def _check_syntax(source: Path, name: str) -> None:
@@ -192,22 +171,18 @@ def _cached(store: Path, key: str, make: Callable[[Path], None]) -> Path:
     return folder
 
 
-def _lock(versions: Versions, wheels: Mapping[str, Path]) -> dict[str, object]:
-    """Pyodide's lock with the packages we ship, so that nothing else can be loaded."""
-    common = next(iter(wheels))
-    packages = {
-        name: PackageSpec(
-            name=name,
-            version=wheel.name.split("-")[1],
-            file_name=wheel.name,
-            install_dir="site",
-            sha256=hashlib.sha256(wheel.read_bytes()).hexdigest(),
-            imports=[PACKAGE] if name == common else [],
-            depends=[] if name == common else [common],
-        )
-        for name, wheel in wheels.items()
-    }
-    lock = PyodideLockSpec(info=InfoSpec.from_dict(versions.lock_info), packages=packages)
+def _lock(versions: Versions, wheel: Path) -> dict[str, object]:
+    """Pyodide's lock with the one package we ship, so that nothing else can be loaded."""
+    package = PackageSpec(
+        name=_name(wheel),
+        version=wheel.name.split("-")[1],
+        file_name=wheel.name,
+        install_dir="site",
+        sha256=hashlib.sha256(wheel.read_bytes()).hexdigest(),
+        imports=[PACKAGE],
+        depends=[],
+    )
+    lock = PyodideLockSpec(info=InfoSpec.from_dict(versions.lock_info), packages={package.name: package})
     lock.check_wheel_filenames()
     return lock.to_dict()
 

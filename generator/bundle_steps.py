@@ -1,7 +1,7 @@
 """The steps that turn Python sources into archives a browser loads quickly.
 
-Each step is another project's tool, run as its users run it: hatchling makes the
-wheel, ``pyodide py-compile`` compiles it. Both run in a process of their own, because
+Two are other projects' tools, run as their users run them: hatchling makes the calculators' wheel,
+``pyodide py-compile`` compiles the standard library. Both run in a process of their own, because
 one changes the working directory and the other reads its settings from the environment.
 """
 
@@ -11,8 +11,10 @@ import os
 import subprocess
 import sys
 import zipfile
+from collections.abc import Mapping
 from pathlib import Path
 
+from generator.reduced_source import reduced
 from generator.runtime_versions import BundleError
 
 #: What every archive member is dated: zip files cannot go further back.
@@ -34,8 +36,8 @@ def build_wheel(root: Path, folder: Path) -> Path:
     return wheel
 
 
-def py_compile(archive: Path) -> Path:
-    """Replace every ``.py`` in a zip file or wheel by its ``.pyc``, stored uncompressed.
+def py_compile(archive: Path) -> None:
+    """Replace every ``.py`` in a zip file by its ``.pyc``, stored uncompressed.
 
     Docstrings, assertions and the columns of tracebacks are left out (``python -OO -X no_debug_ranges``): in the browser
     nobody reads the first and the last, and the tests have done the work of the second.
@@ -43,25 +45,38 @@ def py_compile(archive: Path) -> Path:
     Args:
         archive: the file to replace.
 
-    Returns:
-        The compiled archive; a wheel's name now says which Python it is for.
-
     Raises:
         BundleError: a file does not compile.
     """
     arguments = ["py-compile", "--silent", "--no-keep", "--compression-level", "0", str(archive)]
     _run("pyodide_cli", arguments, cwd=archive.parent, settings={"PYTHONOPTIMIZE": "2", "PYTHONNODEBUGRANGES": "1"})
-    (compiled,) = archive.parent.glob(f"*{archive.suffix}")
-    return compiled
 
 
-def repack(archive: Path) -> None:
-    """Write a zip file again with sorted members and fixed dates: equal content, equal bytes."""
-    with zipfile.ZipFile(archive) as before:
-        members = {name: before.read(name) for name in before.namelist() if not name.endswith("/")}
-    with zipfile.ZipFile(archive, "w", zipfile.ZIP_STORED) as after:
+def reduce(wheel: Path) -> None:
+    """Shorten the sources in a wheel, and store all of it uncompressed.
+
+    What the wheel lists of itself then names its files without their hashes: the lock has one of the whole.
+    """
+    members = {
+        name: reduced(content.decode()).encode() if name.endswith(".py") else content
+        for name, content in read_archive(wheel).items()
+    }
+    (record,) = (name for name in members if name.endswith(".dist-info/RECORD"))
+    members[record] = "".join(f"{name},,\n" for name in sorted(members)).encode()
+    write_archive(wheel, members)
+
+
+def read_archive(archive: Path) -> dict[str, bytes]:
+    """The files of a zip file by name."""
+    with zipfile.ZipFile(archive) as opened:
+        return {name: opened.read(name) for name in opened.namelist() if not name.endswith("/")}
+
+
+def write_archive(archive: Path, members: Mapping[str, bytes]) -> None:
+    """Write a zip file, sorted, dated alike and not compressed: equal content, equal bytes."""
+    with zipfile.ZipFile(archive, "w", zipfile.ZIP_STORED) as opened:
         for name in sorted(members):
-            after.writestr(zipfile.ZipInfo(name, EPOCH), members[name])
+            opened.writestr(zipfile.ZipInfo(name, EPOCH), members[name])
 
 
 def _run(module: str, arguments: list[str], *, cwd: Path, settings: dict[str, str] | None = None) -> None:

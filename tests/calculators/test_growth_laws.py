@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from calculators import find
 from calculators._growth import split, weekly_ceilings
+from calculators.kit.result import Table
 from calculators.kit.words import MONTHS
 from tests.facts import facts
 from tests.strategies import clear, result
@@ -102,7 +103,7 @@ def test_weeks_are_seven_days_apart(start: date) -> None:
     slowest = {"minutes": "1", "days": "1", "goal": "300", "growth": "5"}
     made = result(PLANNER, clear(PLANNER.inputs) | slowest | typed)
     assert made
-    labels = [row[0] for block in made.body if hasattr(block, "rows") for row in block.rows]
+    labels = [row[0] for block in made.body if isinstance(block, Table) for row in block.rows]
     days = [start + timedelta(days=7 * place) for place in range(len(labels))]
     assert labels == [
         f"Week {place}, from {day.day} {MONTHS[day.month - 1]} {day.year}" for place, day in enumerate(days, start=1)

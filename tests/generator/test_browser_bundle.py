@@ -8,17 +8,18 @@ import shutil
 import sys
 import zipfile
 from pathlib import Path
-from typing import Any
 
-import brotli  # type: ignore[import-untyped] # it ships no types
 import pytest
 
 import calculators
 from generator import browser_bundle
 from generator.browser_bundle import Bundle, BundleError
+from generator.bundle_steps import read_archive
+from generator.finish import METHODS
 
 ROOT = Path(__file__).resolve().parents[2]
-SOURCES = ("calculators", "pyproject.toml", "package.json", "README.md", "LICENSE")
+SOURCES = ("calculators", "pyproject.toml", "package.json", "LICENSE")
+LIMIT = 60_000
 
 
 def project(folder: Path) -> Path:
@@ -32,6 +33,12 @@ def project(folder: Path) -> Path:
             shutil.copyfile(source, folder / name)
     (folder / "node_modules").symlink_to(ROOT / "node_modules")
     return folder
+
+
+def _file(ending: str) -> Path:
+    """The only archive of that kind in the bundle."""
+    (path,) = (path for path in browser_bundle.build(ROOT).files.values() if path.suffix == ending)
+    return path
 
 
 def contents(bundle: Bundle) -> dict[str, str]:
@@ -69,44 +76,46 @@ def test_the_manifest_names_every_file_with_its_hash() -> None:
     assert "://" not in json.dumps(bundle.manifest), "nothing comes from another host"
 
 
-def test_the_lock_lists_our_wheels_alone() -> None:
+def test_the_lock_lists_our_wheel_alone() -> None:
     bundle = browser_bundle.build(ROOT)
-    packages = bundle.manifest["lock"]["packages"]
-    assert set(packages) == {"baseline", *(f"baseline-{slug}" for slug in calculators.slugs())}
-    for package in packages.values():
-        wheel = bundle.files[f"{bundle.manifest['packages']}{package['file_name']}"]
-        assert package["sha256"] == hashlib.sha256(wheel.read_bytes()).hexdigest()
+    manifest = bundle.manifest
+    assert manifest["load"] == list(manifest["lock"]["packages"]) == ["baseline"]
+    package = manifest["lock"]["packages"]["baseline"]
+    wheel = bundle.files[f"{manifest['packages']}{package['file_name']}"]
+    assert package["sha256"] == hashlib.sha256(wheel.read_bytes()).hexdigest()
 
 
-@pytest.mark.parametrize("slug", calculators.slugs())
-def test_a_page_loads_the_common_wheel_and_its_own(slug: str) -> None:
-    bundle = browser_bundle.build(ROOT)
-    manifest: dict[str, Any] = bundle.manifest_for(slug)
-    wheels = [path for path in bundle.files.values() if path.name in manifest["files"] and path.suffix == ".whl"]
-    members = {name for wheel in wheels for name in zipfile.ZipFile(wheel).namelist() if name.endswith(".pyc")}
-    module = f"calculators/{slug.replace('-', '_')}.pyc"
-    assert {"calculators/__init__.pyc", "calculators/kit/show.pyc", module} <= members
-    own = {name for name in members if name.count("/") == 1 and not name.startswith("calculators/_")}
-    assert own == {module}
-    assert manifest["load"] == list(manifest["lock"]["packages"]) == ["baseline", f"baseline-{slug}"]
-    assert sum(len(brotli.compress(wheel.read_bytes())) for wheel in wheels) < 60_000
+def test_the_wheel_holds_every_calculator() -> None:
+    names = read_archive(_file(".whl"))
+    assert {f"calculators/{slug.replace('-', '_')}.py" for slug in calculators.slugs()} < set(names)
+    assert {"calculators/__init__.py", "calculators/kit/show.py"} < set(names)
+    (record,) = (content.decode() for name, content in names.items() if name.endswith("/RECORD"))
+    assert [line.partition(",")[0] for line in record.splitlines()] == sorted(names)
 
 
-def test_archives_hold_compiled_files_stored() -> None:
-    bundle = browser_bundle.build(ROOT)
-    for path in bundle.files.values():
-        if path.suffix in {".zip", ".whl"}:
-            with zipfile.ZipFile(path) as archive:
-                assert {member.compress_type for member in archive.infolist()} == {zipfile.ZIP_STORED}
-                assert not [name for name in archive.namelist() if name.endswith(".py")]
+def test_all_calculators_together_weigh_at_most_60_kb() -> None:
+    wheel = _file(".whl")
+    compress = METHODS[".br"]
+    weight = len(compress(wheel.read_bytes()))
+    if weight > LIMIT:
+        parts = sorted(((len(compress(content)), name) for name, content in read_archive(wheel).items()), reverse=True)
+        listed = "\n".join(f"{bytes_:6,}  {name}" for bytes_, name in parts)
+        pytest.fail(f"{weight:,} bytes, {weight - LIMIT:,} too many. Each part alone:\n{listed}", pytrace=False)
+
+
+def test_archives_are_stored_and_the_library_is_compiled() -> None:
+    for ending, absent in ((".zip", ".py"), (".whl", ".pyc")):
+        with zipfile.ZipFile(_file(ending)) as archive:
+            assert {member.compress_type for member in archive.infolist()} == {zipfile.ZIP_STORED}
+            assert not [name for name in archive.namelist() if name.endswith(absent)]
 
 
 def test_the_library_is_trimmed() -> None:
-    bundle = browser_bundle.build(ROOT)
-    (library,) = (path for name, path in bundle.files.items() if name.endswith("/python_stdlib.zip"))
-    names = zipfile.ZipFile(library).namelist()
+    names = read_archive(_file(".zip"))
     assert {"json/decoder.pyc", "dataclasses.pyc", "encodings/__init__.pyc"} <= set(names)
-    assert not [name for name in names if name.startswith(("html/", "multiprocessing/", "unittest/", "urllib/", "xml/"))]
+    assert not [
+        name for name in names if name.startswith(("html/", "multiprocessing/", "unittest/", "urllib/", "xml/"))
+    ]
 
 
 @pytest.fixture
@@ -152,7 +161,7 @@ def test_no_calculators(small: Path) -> None:
 
 
 def test_a_calculator_that_is_no_python(small: Path) -> None:
-    for name in ("pyproject.toml", "README.md", "LICENSE"):
+    for name in ("pyproject.toml", "LICENSE"):
         shutil.copyfile(ROOT / name, small / name)
     (small / "calculators").mkdir()
     (small / "calculators" / "__init__.py").write_text("x = 1\ny = = 2\n")

@@ -53,7 +53,7 @@ def test_twice_gives_the_same_bytes_and_large_files_come_from_the_cache(
         compressed.append(len(content))
         return bytes(brotli.compress(content, quality=11, lgwin=24))
 
-    monkeypatch.setitem(finish._METHODS, ".br", count)
+    monkeypatch.setitem(finish.METHODS, ".br", count)
     finish.finish(site, tmp_path / "cache")
     assert read(site) == once
     assert compressed
