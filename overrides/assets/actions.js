@@ -3,8 +3,9 @@
 import { link } from "./answers.js";
 import { fileButtons } from "./files.js";
 import { SavedAnswers } from "./saved-answers.js";
-import { copy } from "./take-away.js";
+import { copy, hideText, showText } from "./take-away.js";
 
+const COPY_FAILED = "Could not copy. Select the text and copy it yourself";
 const LINK_COPIED = "Link copied. The link holds your answers. Send it only to people you trust.";
 const PAGE_COPIED = "Link copied. It holds none of your answers.";
 
@@ -49,21 +50,40 @@ export class Actions {
     for (const button of this.#files) {
       button.remove();
     }
-    this.#section.querySelector(".calculator__text")?.remove();
+    hideText(this.#section);
+  }
+
+  /**
+   * @param {string} text
+   * @param {string} done What to say when it worked.
+   */
+  async #take(text, done) {
+    const answers = this.#answers;
+    const isCopied = await copy(text);
+    // By now the reader may have cleared that answer away, or have another one.
+    if (this.#row.hidden || answers !== this.#answers) {
+      return;
+    }
+    if (isCopied) {
+      hideText(this.#section);
+    } else {
+      showText(this.#section, text);
+    }
+    this.#say(isCopied ? done : COPY_FAILED);
   }
 
   /** @param {Event} event */
-  async #act(event) {
+  #act(event) {
     const button = /** @type {HTMLElement} */ (event.target).closest("button");
     switch (button?.dataset.action) {
       case "copy":
-        this.#say(await copy(this.#section, this.#notes, "Copied"));
+        this.#take(this.#notes, "Copied");
         break;
       case "link":
-        this.#say(await copy(this.#section, link(this.#answers), LINK_COPIED));
+        this.#take(link(this.#answers), LINK_COPIED);
         break;
       case "page":
-        this.#say(await copy(this.#section, link(new URLSearchParams()), PAGE_COPIED));
+        this.#take(link(new URLSearchParams()), PAGE_COPIED);
         break;
       case "print":
         print();

@@ -34,10 +34,10 @@ export function connect(section, pressed) {
 }
 
 class CalculatorForm {
-  #asked = 0;
+  /** Ended when what is being asked is wanted no more. */
+  #wanted = new AbortController();
   /** The answers in the page's address that the form was last filled in with. */
   #linked = "";
-  #stopWaiting = () => {};
 
   /**
    * @param {HTMLElement} section
@@ -52,7 +52,7 @@ class CalculatorForm {
     this.actions = new Actions(section, (words) => this.#say(words, true));
     dateButtons(section);
     connectRows(this.form);
-    this.clearLogs = connectLogs(this.form, (name, line) => this.#checkLine(name, line));
+    this.clearLogs = connectLogs(this.form, (...asked) => this.#checkLine(...asked));
     datePaper();
     startOnIntent(this.form, runtime);
     this.form.addEventListener("submit", (event) => {
@@ -126,45 +126,48 @@ class CalculatorForm {
    * @param {string} said What to say when it is there.
    */
   async calculate(focus, said = "") {
-    this.#asked += 1;
-    const asked = this.#asked;
-    hideFailure(this.section);
-    this.#stopWaiting();
-    const stopWaiting = showWait(this.section, this.runtime, (words) => asked === this.#asked && this.#say(words));
-    this.#stopWaiting = stopWaiting;
+    const signal = this.#begin();
+    const stopWaiting = showWait(this.section, this.runtime, (words) => this.#say(words));
+    signal.addEventListener("abort", stopWaiting);
     const answers = collect(this.form);
     try {
-      const answer = await this.#ask(answers);
-      if (asked === this.#asked) {
+      const answer = await this.#ask(answers, signal);
+      if (!signal.aborted) {
         this.#say(said);
         this.#show(answer, answers, focus);
       }
     } catch (error) {
-      if (asked === this.#asked) {
+      if (!signal.aborted) {
         this.#say("");
         showFailure(this.section, asFailure(error), focus, () => this.calculate(true));
       }
     } finally {
-      stopWaiting();
+      if (!signal.aborted) {
+        stopWaiting();
+      }
     }
   }
 
-  /** @param {URLSearchParams} answers */
-  #ask(answers) {
-    const { calculator = "", root = "" } = this.section.dataset;
-    return this.runtime.ask(calculator, answers.toString(), root);
+  /**
+   * @param {URLSearchParams} answers
+   * @param {AbortSignal} signal
+   */
+  #ask(answers, signal) {
+    const { calculator: slug = "", root = "" } = this.section.dataset;
+    return this.runtime.ask({ slug, query: answers.toString(), root }, signal);
   }
 
   /**
    * Asks Python about one line of a log, as if it stood there alone.
    * @param {string} name The log's.
    * @param {string} line
+   * @param {AbortSignal} signal
    * @returns {Promise<string>} What is wrong with it; "" if nothing. Rejects with a Failure.
    */
-  async #checkLine(name, line) {
+  async #checkLine(name, line, signal) {
     const answers = collect(this.form);
     answers.set(name, line);
-    const answer = await this.#ask(answers);
+    const answer = await this.#ask(answers, signal);
     const problem = answer.ok ? undefined : answer.problems.find(({ field }) => field === name || field === "");
     return problem?.message ?? "";
   }
@@ -215,11 +218,20 @@ class CalculatorForm {
     }
   }
 
+  /**
+   * Waits no longer for what was asked before.
+   * @returns {AbortSignal} Tells what is asked now when it is wanted no more.
+   */
+  #begin() {
+    this.#wanted.abort();
+    this.#wanted = new AbortController();
+    hideFailure(this.section);
+    return this.#wanted.signal;
+  }
+
   /** Takes away whatever earlier answers led to, and waits for nothing any more. */
   #clear() {
-    this.#asked += 1;
-    this.#stopWaiting();
-    hideFailure(this.section);
+    this.#begin();
     errors.clear(this.form);
     this.clearLogs();
     this.#swap(this.example, false);

@@ -15,7 +15,10 @@ const CHECKING_DELAY_MS = 400;
 /** How many lines that cannot be used are told one by one. */
 const MOST_TOLD = 10;
 
-/** @typedef {(name: string, line: string) => Promise<string>} Check What Python says is wrong with a line; "" if nothing. */
+/**
+ * What Python says is wrong with a line of the log of that name; "" if nothing.
+ * @typedef {(name: string, line: string, signal: AbortSignal) => Promise<string>} Check
+ */
 
 /**
  * Gives each log its helpers.
@@ -25,7 +28,7 @@ const MOST_TOLD = 10;
  */
 export function connectLogs(form, check) {
   const logs = /** @type {NodeListOf<HTMLTextAreaElement>} */ (form.querySelectorAll("textarea[data-head]"));
-  const helpers = [...logs].map((log) => new Helper(log, (line) => check(log.name, line)));
+  const helpers = [...logs].map((log) => new Helper(log, check));
   return () => helpers.forEach((helper) => helper.clear());
 }
 
@@ -41,7 +44,7 @@ class Helper {
 
   /**
    * @param {HTMLTextAreaElement} log
-   * @param {(line: string) => Promise<string>} check
+   * @param {Check} check
    */
   constructor(log, check) {
     this.#log = log;
@@ -77,7 +80,7 @@ class Helper {
     } else if (!this.#isChecking) {
       const line = this.#entry.line();
       this.#isChecking = true;
-      await this.#when(this.#check(line), (wrong) => {
+      await this.#whenFound((check) => check(line), (wrong) => {
         if (wrong) {
           this.#say(wrong.replace(/^Line 1\b/, "This line"));
           this.#entry.refuse();
@@ -95,8 +98,10 @@ class Helper {
   /** @param {HTMLInputElement} input */
   async #addFile(input) {
     const [file] = input.files ?? [];
+    // So that the same file can be chosen again.
+    input.value = "";
     if (file) {
-      await this.#when(linesFromFile(file, this.#log, this.#check), ({ lines, wrong, note, refused }) => {
+      await this.#whenFound((check) => linesFromFile(file, this.#log, check), ({ lines, wrong, note, refused }) => {
         if (refused) {
           this.#say(refused);
         } else {
@@ -105,7 +110,6 @@ class Helper {
           this.#say(`${countAdded(added.length, same)}${note}`, wrong);
         }
       });
-      input.value = "";
     }
   }
 
@@ -139,14 +143,14 @@ class Helper {
   /**
    * Waits for a check, and says if there can be none.
    * @template Found
-   * @param {Promise<Found>} check
+   * @param {(check: (line: string) => Promise<string>) => Promise<Found>} find
    * @param {(found: Found) => void} use
    */
-  async #when(check, use) {
+  async #whenFound(find, use) {
     const { signal } = this.#wanted;
     const timer = setTimeout(() => signal.aborted || this.#say(CHECKING), CHECKING_DELAY_MS);
     try {
-      const found = await check;
+      const found = await find((line) => this.#check(this.#log.name, line, signal));
       if (!signal.aborted) {
         use(found);
       }

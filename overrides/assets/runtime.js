@@ -4,6 +4,8 @@ import { Failure, asFailure } from "./failures.js";
 import { SITE } from "./manifest.js";
 
 /**
+ * @typedef {{slug: string, query: string, root: string}} Question As calculators.answer takes it.
+ *
  * @typedef {object} Answer What calculators.answer gave, read from JSON.
  * @property {boolean} ok
  * @property {string} html The result, if ok.
@@ -45,24 +47,23 @@ export class Runtime extends EventTarget {
 
   /**
    * Asks for an answer; questions wait for their turn.
-   * @param {string} slug
-   * @param {string} query
-   * @param {string} root
-   * @returns {Promise<Answer>} Rejects with a Failure.
+   * @param {Question} question
+   * @param {AbortSignal} signal Told when the answer is wanted no more: a question whose turn has not come is not asked.
+   * @returns {Promise<Answer>} Rejects with a Failure, or as the signal says.
    */
-  ask(slug, query, root) {
-    const answer = this.#turn.then(() => this.#ask(slug, query, root));
+  ask(question, signal) {
+    const answer = this.#turn.then(() => this.#ask(question, signal));
     this.#turn = answer.catch(() => {});
     return answer;
   }
 
   /**
-   * @param {string} slug
-   * @param {string} query
-   * @param {string} root
+   * @param {Question} question
+   * @param {AbortSignal} signal
    * @returns {Promise<Answer>}
    */
-  async #ask(slug, query, root) {
+  async #ask(question, signal) {
+    signal.throwIfAborted();
     const started = this.start();
     try {
       await started.ready;
@@ -72,8 +73,9 @@ export class Runtime extends EventTarget {
       this.#suspect = true;
       throw asFailure(error);
     }
+    signal.throwIfAborted();
     try {
-      return JSON.parse(await started.ask({ slug, query, root }, this.#manifest.limits.answer));
+      return JSON.parse(await started.ask(question, this.#manifest.limits.answer));
     } catch (error) {
       this.#end(started);
       // The next question should find a fresh interpreter, already started.
@@ -145,7 +147,7 @@ class Started {
   }
 
   /**
-   * @param {{slug: string, query: string, root: string}} question
+   * @param {Question} question
    * @param {number} limit In milliseconds.
    * @returns {Promise<string>}
    */

@@ -1,28 +1,35 @@
-// Copying a result or a link: to the clipboard, or in sight to be copied by hand.
+// Text to take along: on the clipboard, or in sight where a browser does not let a page copy, least of all without https.
 
 import { create } from "./elements.js";
 
-const COPY_FAILED = "Could not copy. Select the text and copy it yourself";
-
 /**
- * Copies text, or shows it to be copied by hand.
- * @param {HTMLElement} section The calculator.
  * @param {string} text
- * @param {string} done What to say when it worked.
- * @returns {Promise<string>} What to say.
+ * @returns {Promise<boolean>} Whether it is on the clipboard now.
  */
-export async function copy(section, text, done) {
-  section.querySelector(".calculator__text")?.remove();
+export async function copy(text) {
   try {
     await navigator.clipboard.writeText(text);
-    return done;
+    return true;
   } catch {
-    // Not every browser lets a page copy, least of all without https.
-    const box = create("textarea", { class: "calculator__text input", readonly: "", rows: "8", "aria-label": "To copy" });
-    box.value = text;
-    section.querySelector(".calculator__actions")?.after(box);
-    box.focus();
-    box.select();
-    return COPY_FAILED;
+    return false;
   }
+}
+
+/**
+ * Shows text, selected, in place of an earlier one.
+ * @param {HTMLElement} section The calculator.
+ * @param {string} text
+ */
+export function showText(section, text) {
+  hideText(section);
+  const box = create("textarea", { class: "calculator__text input", readonly: "", rows: "8", "aria-label": "To copy" });
+  box.value = text;
+  section.querySelector(".calculator__actions")?.after(box);
+  box.focus();
+  box.select();
+}
+
+/** @param {HTMLElement} section The calculator. */
+export function hideText(section) {
+  section.querySelector(".calculator__text")?.remove();
 }

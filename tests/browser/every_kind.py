@@ -184,7 +184,7 @@ _RUNTIME = """
 export class Runtime extends EventTarget {
   wait = { stage: "ready", part: 1 };
   start() {}
-  async ask(slug, query, root) { return JSON.parse(await window.answerHere(slug, query, root)); }
+  async ask({ slug, query, root }) { return JSON.parse(await window.answerHere(slug, query, root)); }
 }
 """
 
