@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from generator.computed import NUMBER, NoNumberError, number
 from generator.sentences import cut, mark
 from generator.source import mask_code, split_front_matter
 from generator.terms import TERM
@@ -29,6 +30,8 @@ _RULE = re.compile(r"[ \t]*(?:[-*_=][ \t]*){3,}$")
 _ALONE = re.compile(r"[ \t]*\[\[[^\]]*\]\][ \t]*$|[ \t]*(?:!!!|\?\?\?\+?)[ \t]")
 _CITATION = re.compile(r"\s*\[(?P<keys>@[^\[\]]*)\]")
 _CLAIM = re.compile(r"\[\[claim:\s*(?P<key>[^\[\]]*?)\s*\]\]")
+# What is read where nothing can be worked out: that is noted where it stands.
+_NO_NUMBER = "1"
 # What stands around the words that are read, and which of it is read.
 _INLINE = (
     (re.compile(TERM), r"\g<name>"),
@@ -117,7 +120,7 @@ def words_of(text: str) -> list[str]:
 
 def _blocks(body: str, first_line: int) -> Iterator[_Block]:
     heading, block = "", None
-    for number, line in enumerate(body.split("\n"), first_line):
+    for at, line in enumerate(body.split("\n"), first_line):
         title, item = _HEADING.match(line), _ITEM.match(line)
         ends = not line.strip() or _ALONE.match(line) or _RULE.match(line)
         label = title or _TABLE.match(line)
@@ -128,15 +131,15 @@ def _blocks(body: str, first_line: int) -> Iterator[_Block]:
         if title and title["level"] == "##":
             heading = _plain(title["text"])
         if label:
-            yield _Block(number, heading, title["text"] if title else _CELLS.sub(" ", line), "label")
+            yield _Block(at, heading, title["text"] if title else _CELLS.sub(" ", line), "label")
         elif quotation:
-            yield _Block(number, heading, line, "quotation")
+            yield _Block(at, heading, line, "quotation")
         elif ends:
             continue
         elif block:
             block.text += f"\n{line}"
         else:
-            block = _Block(number, heading, line[item.end() :] if item else line)
+            block = _Block(at, heading, line[item.end() :] if item else line)
     if block:
         yield block
 
@@ -157,7 +160,14 @@ def _sentences(block: _Block) -> Iterator[Reading]:
 
 
 def _plain(text: str) -> str:
-    text = _CITATION.sub("", _CLAIM.sub("", text))
+    text = re.sub(NUMBER, _number, _CITATION.sub("", _CLAIM.sub("", text)))
     for pattern, read in _INLINE:
         text = pattern.sub(read, text)
     return html.unescape(text)
+
+
+def _number(mark: re.Match[str]) -> str:
+    try:
+        return number(mark["asked"])
+    except NoNumberError:
+        return _NO_NUMBER
