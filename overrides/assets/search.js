@@ -1,6 +1,7 @@
 // The search dialog. It is loaded, with the index that the theme's search plugin writes, when a reader first opens it.
 
-import { entriesOf, rank, tokens } from "./search-rank.js";
+import { create } from "./elements.js";
+import { entriesOf, rank, wantedWords } from "./search-rank.js";
 
 /** @typedef {import("./search-rank.js").Entry} Entry */
 
@@ -20,14 +21,16 @@ export async function start(dialog, root) {
   const input = /** @type {HTMLInputElement} */ (dialog.querySelector("input"));
   const status = /** @type {HTMLElement} */ (dialog.querySelector("[role=status]"));
   const list = /** @type {HTMLElement} */ (dialog.querySelector("ol"));
+  const help = /** @type {HTMLElement} */ (dialog.querySelector(".search__help"));
   try {
     index ??= fetchIndex(root);
     const entries = await index;
     const show = () => {
-      const wanted = tokens(input.value);
-      const found = wanted.length ? rank(entries, wanted) : [];
+      const wanted = wantedWords(input.value);
+      const { found, isPartial } = rank(entries, wanted);
       list.replaceChildren(...found.slice(0, SHOWN).map((entry) => item(entry, wanted, root)));
-      status.textContent = verdict(input.value.trim(), found.length);
+      status.textContent = verdict(input.value.trim(), found.length, isPartial);
+      help.hidden = found.length > 0;
     };
     let timer = 0;
     input.oninput = () => {
@@ -47,11 +50,21 @@ export async function start(dialog, root) {
 
 /** @param {string} root */
 async function fetchIndex(root) {
-  const answer = await fetch(`${root}/search/search_index.json`);
+  /** @type {[{docs: {location: string, title: string, text?: string}[]}, Record<string, [string, string]>]} */
+  const [{ docs }, pages] = await Promise.all([
+    fetchJson(`${root}/search/search_index.json`),
+    fetchJson(`${root}/search/pages.json`),
+  ]);
+  const told = docs.map((doc) => ({ ...doc, title: plain(doc.title), text: plain(doc.text ?? "") }));
+  // A part with no text is a heading whose words are left out of the index.
+  return entriesOf(told.filter(({ location, text }) => text || !location.includes("#")), pages);
+}
+
+/** @param {string} address */
+async function fetchJson(address) {
+  const answer = await fetch(address);
   if (!answer.ok) throw new Error(String(answer.status));
-  /** @type {{docs: {location: string, title: string, text?: string}[]}} */
-  const { docs } = await answer.json();
-  return entriesOf(docs.map((doc) => ({ ...doc, title: plain(doc.title), text: plain(doc.text ?? "") })));
+  return answer.json();
 }
 
 /**
@@ -69,13 +82,14 @@ function plain(html) {
  * @param {string} root
  */
 function item(entry, wanted, root) {
-  const line = document.createElement("li");
-  const link = document.createElement("a");
-  link.href = `${root}/${entry.location}`;
-  link.textContent = entry.pageTitle;
-  const text = document.createElement("p");
-  text.textContent = `${entry.isPart ? `${entry.title}: ` : ""}${excerpt(entry.text, wanted)}`;
-  line.append(link, text);
+  const kind = create("p", { class: "search__kind" }, entry.kind);
+  const page = create("a", { class: "search__page", href: `${root}/${entry.page}` }, entry.pageTitle);
+  const answer = create("p", { class: "search__answer" }, entry.message || excerpt(entry.text, wanted));
+  const line = create("li", {}, kind, page, answer);
+  if (entry.isPart) {
+    const part = create("a", { href: `${root}/${entry.location}` }, entry.title);
+    line.append(create("p", { class: "search__part" }, "On this page: ", part, `: ${excerpt(entry.text, wanted)}`));
+  }
   return line;
 }
 
@@ -93,10 +107,12 @@ function excerpt(text, wanted) {
 /**
  * @param {string} asked
  * @param {number} count
+ * @param {boolean} isPartial
  */
-function verdict(asked, count) {
+function verdict(asked, count, isPartial) {
   if (!asked) return "";
-  if (count === 0) return `Nothing found for “${asked}”. Try one plain word, such as “walking” or “flare”.`;
+  if (count === 0) return `Nothing found for “${asked}”. One plain word may find more, such as “walking” or “flare”.`;
+  if (isPartial) return "No page has all of those words. These have some of them.";
   if (count > SHOWN) return `The best ${SHOWN} of ${count} results`;
   return count === 1 ? "1 result" : `${count} results`;
 }
