@@ -2,6 +2,8 @@
 // has them, a voice and the ticks of the reading path.
 
 const root = document.documentElement;
+// By then a tap has done what it was for: closing what stands above it would move it away under the finger.
+const AFTER_TAP_MS = 100;
 
 /**
  * A part of the page's skeleton, which every page has (overrides/partials/).
@@ -10,7 +12,7 @@ const root = document.documentElement;
 const part = (selector) => /** @type {HTMLElement} */ (document.querySelector(selector));
 
 /**
- * A button of the header that opens something and closes it again, as Escape does.
+ * A button of the header that opens something and closes it again, as Escape and a tap elsewhere do.
  * @param {HTMLElement} button
  * @param {(open: boolean) => void} show
  */
@@ -22,10 +24,15 @@ function toggle(button, show) {
     show(open);
   };
   button.addEventListener("click", () => set(!isOpen()));
-  part(".site-header").addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || !isOpen()) return;
+  document.addEventListener("keydown", ({ key }) => {
+    if (key !== "Escape" || !isOpen()) return;
     set(false);
     button.focus();
+  });
+  const opened = part(`#${button.getAttribute("aria-controls")}`);
+  document.addEventListener("pointerup", ({ target }) => {
+    const isInside = target instanceof Node && (button.contains(target) || opened.contains(target));
+    if (isOpen() && !isInside) setTimeout(() => set(false), AFTER_TAP_MS);
   });
 }
 
@@ -44,7 +51,10 @@ function display() {
       part(".display__note").textContent = "These choices could not load. Check your connection and load this page again.";
     }
   });
-  part("[data-close-display]").addEventListener("click", () => part("[data-open-display]").click());
+  part("[data-close-display]").addEventListener("click", () => {
+    part("[data-open-display]").click();
+    part("[data-open-display]").focus();
+  });
 }
 
 function search() {
@@ -61,6 +71,26 @@ function search() {
     }
   });
   part("[data-close-search]").addEventListener("click", () => dialog.close());
+  closeOutside(dialog);
+}
+
+/**
+ * Closes a dialog on a tap beside it; not where a finger or a mouse only ends up there, as when it selects words.
+ * @param {HTMLDialogElement} dialog
+ */
+function closeOutside(dialog) {
+  /** @param {MouseEvent} event */
+  const isOutside = ({ target, clientX, clientY }) => {
+    const { left, right, top, bottom } = dialog.getBoundingClientRect();
+    return target === dialog && (clientX < left || clientX > right || clientY < top || clientY > bottom);
+  };
+  let began = false;
+  dialog.addEventListener("pointerdown", (event) => {
+    began = isOutside(event);
+  });
+  dialog.addEventListener("click", (event) => {
+    if (began && isOutside(event)) dialog.close();
+  });
 }
 
 function contents() {
