@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.citations import cited_keys
-from generator.claims import claim_ids
 from generator.front_matter import HealthMatter
+from generator.page_facts import sources_of
 from generator.prose import read_prose
 from generator.readability import Measures, hardest, measure
 from generator.reading_time import ReadingTime, reading_time
-from generator.source import mask_code
 from generator.tone import findings
 
 if TYPE_CHECKING:
@@ -74,7 +73,7 @@ def notes_on(library: Library, page: Page) -> AuthorNotes:
         ungraded=tuple(_ungraded(library, prose)),
         next_review=due,
         days_left=(due - library.today).days if due else None,
-        unverified=tuple(_unverified(library, page)),
+        unverified=tuple(sorted(each.key for each in sources_of(library, page.text) if each.checked != "yes")),
     )
 
 
@@ -96,11 +95,3 @@ def _ungraded(library: Library, prose: Prose) -> Iterator[Reading]:
         cited = {key for cite in sentence.cites for key in cited_keys(f"[{cite}]")}
         if cited - graded.get(sentence.paragraph, set()) and not sentence.claims and _EFFECT.search(sentence.text):
             yield sentence
-
-
-def _unverified(library: Library, page: Page) -> Iterator[str]:
-    text = mask_code(page.text)
-    claims = (library.claims[key] for key in claim_ids(text) if key in library.claims)
-    named = {*cited_keys(text), *(key for claim in claims for key in claim.sources)}
-    known = (library.bibliography[key] for key in sorted(named) if key in library.bibliography)
-    return (reference.key for reference in known if reference.checked != "yes")

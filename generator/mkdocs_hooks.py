@@ -62,8 +62,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:  # noqa: ARG001 - MkD
 
 
 def on_page_markdown(markdown: str, page: Page, **_: object) -> str:
-    """Tell the extensions which page comes next, and the templates how long it takes to read."""
-    page.meta["reading_time"] = _State.build.start_page(Path(page.file.abs_src_path or ""))
+    """Tell the extensions which page comes next, and the templates what is computed of it."""
+    page.meta.update(_State.build.start_page(Path(page.file.abs_src_path or "")))
     return markdown
 
 
@@ -78,6 +78,13 @@ def on_env(env: Environment, **_: object) -> Environment:
     return env
 
 
+def on_page_context(context: dict[str, object], page: Page, **_: object) -> dict[str, object]:
+    """Give the templates a code that leads from paper back to the page."""
+    address = page.canonical_url
+    context["qr"] = importlib.import_module("generator.qr").qr_code(address) if address else ""
+    return context
+
+
 def on_post_page(output: str, page: Page, **_: object) -> str:
     """Show an author the problems at the top of the page, and what else is worth a look at its foot."""
     output = _State.build.with_problems(output)
@@ -85,8 +92,8 @@ def on_post_page(output: str, page: Page, **_: object) -> str:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Put the browser's files in place."""
-    _State.build.finish(Path(config.site_dir))
+    """Put the browser's files and the feed in place."""
+    _State.build.finish(Path(config.site_dir), config.site_name)
 
 
 def _fresh_code() -> Problem | None:

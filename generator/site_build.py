@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from generator import browser_bundle, markdown_extensions
+from generator import browser_bundle, feed, markdown_extensions
 from generator.author_notes import notes_on
 from generator.embeds import EmbedsExtension
 from generator.front_matter import page_files
 from generator.library import Library
 from generator.navigation import complete
+from generator.page_facts import page_facts
 from generator.page_rules import checked_pages
 from generator.preview import draft_notes, problem_box
-from generator.prose import read_prose
-from generator.reading_time import ReadingTime, reading_time
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -64,11 +63,11 @@ class SiteBuild:
         """Check every page as a whole, before its Markdown is converted."""
         self._pages = {page.path: page for page in checked_pages(self._library, list(pages))}
 
-    def start_page(self, source: Path) -> ReadingTime:
-        """Say which page's Markdown is converted next, and learn how long it takes to read."""
+    def start_page(self, source: Path) -> dict[str, Any]:
+        """Say which page's Markdown is converted next, and learn what the templates are told of it."""
         text = source.read_text(encoding="utf-8")
         self._library.start_page(source.relative_to(Path.cwd()).as_posix(), text)
-        return reading_time(read_prose(text))
+        return page_facts(self._library, text)
 
     def with_problems(self, html: str) -> str:
         """A page with a box of all problems at its top: a mistake in a shared file belongs to no page in particular."""
@@ -79,8 +78,16 @@ class SiteBuild:
         page = self._pages[source.relative_to(Path.cwd()).as_posix()]
         return html.replace("</main>", f"{draft_notes(notes_on(self._library, page))}</main>", 1)
 
-    def finish(self, site: Path) -> None:
-        """Put the browser's files in place."""
+    def finish(self, site: Path, site_name: str) -> None:
+        """Put the browser's files in place, and the feed of changes if the site has an address.
+
+        Args:
+            site: The folder of the built site.
+            site_name: What the site is called.
+        """
+        url = self._site_url
+        if url and (changes := feed.entries(self._pages.values(), self._library.docs.name, url)):
+            (site / feed.NAME).write_text(feed.atom(changes, url, site_name), encoding="utf-8")
         for name, path in (self._bundle.files if self._bundle else {}).items():
             target = site / name
             target.parent.mkdir(parents=True, exist_ok=True)

@@ -1,0 +1,47 @@
+"""What the templates are told of a page besides its front matter: computed, never typed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from generator.citations import cited_keys
+from generator.claims import claim_ids
+from generator.prose import read_prose
+from generator.reading_time import reading_time
+from generator.reference_style import links
+from generator.source import mask_code, split_front_matter
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.bibliography import Reference
+    from generator.library import Library
+
+
+def page_facts(library: Library, text: str) -> dict[str, Any]:
+    """How long a page takes to read, and the sources it rests on.
+
+    Args:
+        library: Knows the sources and the claims.
+        text: The whole file, with its front matter.
+
+    Returns:
+        `reading_time`, and `sources`: title, year and address of each, the last two empty if not known.
+    """
+    sources = [
+        {
+            "title": reference.title,
+            "year": reference.year if reference.year.isdigit() else "",
+            "address": next((address for _, address in links(reference)), ""),
+        }
+        for reference in sources_of(library, text)
+    ]
+    return {"reading_time": reading_time(read_prose(text)), "sources": sources}
+
+
+def sources_of(library: Library, text: str) -> Iterator[Reference]:
+    """The sources that a page cites, and then those of its claims, each once and in the order of the page."""
+    body = mask_code(split_front_matter(text).body)
+    claims = [library.claims[key] for key in claim_ids(body) if key in library.claims]
+    named = [*cited_keys(body), *(key for claim in claims for key in claim.sources)]
+    return (library.bibliography[key] for key in dict.fromkeys(named) if key in library.bibliography)
