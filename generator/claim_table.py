@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 CLAIM_TABLE = re.compile(r"^[ \t]*\[\[claim-table:[ \t]*(?P<keys>[^\[\]]*?)[ \t]*\]\][ \t]*$", re.MULTILINE)
 _MARK = "data-claims"
-_HEADINGS = ("What changes, in whom", "Estimate", "How sure, and why", "Source")
+_HEADINGS = ("Claim, and in whom", "Estimate", "How sure, and why", "Source")
 
 
 def table_claims(text: str) -> list[str]:
@@ -98,8 +98,8 @@ class _FillProcessor(Treeprocessor):
     def _add_row(self, body: Element, claim: Claim, end: EndMatter) -> None:
         row, level = add(body, "tr"), LEVELS[claim.certainty]
         what = add(row, "th", "", {"scope": "row"})
-        add(what, "strong", f"{claim.outcome[0].upper()}{claim.outcome[1:]}.")
-        append_text(what, f" In {claim.population}.")
+        add(what, "strong", claim.claim)
+        append_text(what, f" In {claim.population}: {claim.outcome}.")
         add(row, "td", claim.estimate)
         sure = add(row, "td")
         add(sure, "span", level.dots, {"class": "certainty", "aria-hidden": "true"})
