@@ -32,6 +32,9 @@ from calculators.kit.words import count, long_date, span
 
 DROP = Fraction(1, 2)  # of the usual amount, where the baseline is not known (own choice)
 RESTART = Fraction(8, 10)  # of the usual amount, after a flare of less than a week (own choice)
+JUMP = (
+    2  # times the lighter week, which the way back never starts above: from a low baseline 80 % can be far (own choice)
+)
 GROWTH = 10  # per cent a week on the way back
 MOST_USUAL = 600  # minutes a week; beyond this the plan would not suit
 WEEK = 7
@@ -128,13 +131,18 @@ def lighter_week(usual: int, baseline: int | None, days: int) -> Fraction:
 def way_back(usual: int, lighter: Fraction, length: Length) -> tuple[Fraction, ...]:
     """The ceiling of each week back to the usual minutes, after the lighter days; none where nothing was dropped."""
     if _quick(usual, lighter, length):
-        return weekly_ceilings(usual * RESTART, usual, GROWTH)
+        return weekly_ceilings(restart(usual, lighter), usual, GROWTH)
     return weekly_ceilings(lighter, usual, GROWTH)[1:]
 
 
+def restart(usual: int, lighter: Fraction) -> Fraction:
+    """Minutes in the first week back after a short flare: 80 % of the usual, at most double the lighter week."""
+    return min(usual * RESTART, lighter * JUMP)
+
+
 def _quick(usual: int, lighter: Fraction, length: Length) -> bool:
-    """Whether the way back starts at 80 %: after a short flare, unless one step from the lighter week is more."""
-    return length is Length.DAYS and usual * RESTART > lighter * (100 + GROWTH) / 100
+    """Whether the way back starts higher: after a short flare, unless one step from the lighter week is more."""
+    return length is Length.DAYS and restart(usual, lighter) > lighter * (100 + GROWTH) / 100
 
 
 def _plan(answers: Flare, usual: int) -> Result:
@@ -165,7 +173,7 @@ def _plan(answers: Flare, usual: int) -> Result:
         cautions=(
             (
                 "**No trial has tested how far to drop back in a flare, how long to hold, or how fast to return.** Half, "
-                "2 sessions or 3 days, 80% and 10% are our own choices. A clinician who knows you may choose others."
+                "2 sessions or 3 days, 80%, double and 10% are our own choices. A clinician who knows you may choose others."
             ),
             (
                 "Sources disagree. One clinic article says to pause on a bad day, another says not to stop. We drop back "
@@ -352,13 +360,26 @@ def _working(answers: Flare, usual: int, lighter: Fraction, weeks: tuple[int, ..
         dropped = f"{half}. That is under 1 minute a session, so we keep to 1 minute: {floor(lighter)} a week."
     else:
         dropped = f"{half}, rounded down to {floor(lighter)} and shared over {count(answers.days, 'day')}."
-    back = "Nothing was dropped, so there is no way back to plan."
-    if weeks and _quick(usual, lighter, answers.length):
-        back = (
-            f"The flare is under a week old, so the way back starts at 80% of {usual}, which is {float(usual * RESTART):g}, "
-            f"and grows by {GROWTH}% a week. If it goes on longer, start from the lighter week instead and add {GROWTH}% a "
-            f"week: that takes {count(len(weekly_ceilings(lighter, usual, GROWTH)) - 1, 'week')}."
-        )
-    elif weeks:
-        back = f"From {float(lighter):g} minutes, {GROWTH}% more each week, rounded down, until {usual}: {count(len(weeks), 'week')}."
-    return (f"Your usual: {answers.minutes} × {answers.days} = {usual} minutes a week.", dropped, back)
+    return (
+        f"Your usual: {answers.minutes} × {answers.days} = {usual} minutes a week.",
+        dropped,
+        _back(answers.length, usual, lighter, weeks),
+    )
+
+
+def _back(length: Length, usual: int, lighter: Fraction, weeks: tuple[int, ...]) -> str:
+    if not weeks:
+        return "Nothing was dropped, so there is no way back to plan."
+    if not _quick(usual, lighter, length):
+        return f"From {float(lighter):g} minutes, {GROWTH}% more each week, rounded down, until {usual}: {count(len(weeks), 'week')}."
+    most, start = usual * RESTART, restart(usual, lighter)
+    chosen = (
+        f"80% of {usual}, which is {float(most):g}."
+        if start == most
+        else f"double the lighter week, which is {float(start):g}. 80% of {usual}, {float(most):g}, would be too big a jump."
+    )
+    slow = len(weekly_ceilings(lighter, usual, GROWTH)) - 1
+    return (
+        f"The flare is under a week old, so the way back starts at {chosen} It grows by {GROWTH}% a week. If the flare goes "
+        f"on longer, start from the lighter week instead and add {GROWTH}% a week: that takes {count(slow, 'week')}."
+    )

@@ -3,7 +3,7 @@
 from fractions import Fraction
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from calculators import find
@@ -45,6 +45,14 @@ def test_less_but_never_nothing_and_never_above_the_usual(usual: tuple[int, int,
     for earlier, later in pairwise(weeks):
         # A week's minutes are rounded down, so the one before may have been up to a minute more.
         assert later < (earlier + 1) * Fraction(11, 10)
+
+
+@given(usuals())
+@example((20, 4, 4))
+def test_the_way_back_never_starts_above_double_the_lighter_week(usual: tuple[int, int, int | None]) -> None:
+    found = plan(usual, "days")
+    # The lighter week is rounded down, so it may have been up to half a minute more.
+    assert not found["weeks"] or found["weeks"][0] <= 2 * found["lighter"] + 1
 
 
 @given(usuals())

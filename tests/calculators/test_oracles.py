@@ -72,6 +72,7 @@ def test_both_ways_of_working_it_out_agree(slug: str, half: int) -> None:
         ("build-up-planner", "floor", math.ceil),
         ("build-up-planner", "FASTEST", 19),
         ("flare-plan", "RESTART", Fraction(81, 100)),
+        ("flare-plan", "JUMP", 3),
         ("flare-plan", "GROWTH", 11),
         ("counting-talk-test", "JUMP", 26),
         ("counting-talk-test", "EARLIER", (30, 54)),

@@ -1,7 +1,7 @@
 """The lighter week and the way back again, from n = ⌈ln(P ÷ D) ÷ ln 1.1⌉ and the site's own choices.
 
-Those are: the baseline or half, never under a minute a session; back by 10 % a week, or from 80 % after a flare of
-less than a week.
+Those are: the baseline or half, never under a minute a session; back by 10 % a week, or after a flare of less than
+a week from 80 %, but not from more than twice the lighter week.
 """
 
 from collections.abc import Mapping
@@ -27,7 +27,7 @@ def expected(given: Mapping[str, str]) -> dict[str, object]:
     lighter = each * days
     slow = growth.steps(lighter, usual, 10)
     weeks = [growth.week(lighter, usual, 10, number) for number in range(1, slow + 1)]
-    restart = max(Decimal(usual) * 8 / 10, lighter * 11 / 10)
+    restart = max(min(Decimal(usual) * 8 / 10, lighter + lighter), lighter * 11 / 10)
     if given["length"] == "days" and slow:
         weeks = [growth.week(restart, usual, 10, number) for number in range(growth.steps(restart, usual, 10) + 1)]
     time = list(dict.fromkeys((len(weeks), slow))) if slow else []
