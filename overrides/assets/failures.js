@@ -7,6 +7,7 @@ const SENTENCES = {
   stalled: "The calculator stopped arriving. Check your connection, then try again.",
   blocked: "This browser, or the network you are on, does not let the calculator run. Try another browser.",
   late: "The calculator took too long to start. Close other tabs or programs, then try again.",
+  unready: "The calculator could not start in this browser. Load the page again, or try another browser.",
   stopped: "The calculator took too long, so it was stopped. Check your answers, then try again.",
   broken: "The calculator stopped working. Check your answers, then try again.",
 };
@@ -25,8 +26,9 @@ export class Failure extends Error {
 /**
  * Any error as a failure a reader can be told of.
  * @param {unknown} error
+ * @param {string} cause Of an error that says none.
  * @returns {Failure}
  */
-export function asFailure(error) {
-  return error instanceof Failure ? error : new Failure("broken");
+export function asFailure(error, cause = "broken") {
+  return error instanceof Failure ? error : new Failure(cause);
 }

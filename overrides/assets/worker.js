@@ -31,7 +31,7 @@ addEventListener("message", async ({ data }) => {
       postMessage({ kind: "answer", id: data.id, json: answer(data.slug, data.query, data.root) });
     }
   } catch (error) {
-    postMessage({ kind: "failure", cause: asFailure(error).cause });
+    postMessage({ kind: "failure", cause: asFailure(error, data.kind === "start" ? "unready" : "broken").cause });
   }
 });
 
@@ -48,7 +48,10 @@ async function start(manifest, site, anew) {
   const script = async (name) => {
     await downloads.get(name)?.whole;
     // From the browser's cache, where the checked bytes now are.
-    return import(new URL(manifest.index + name, site).href);
+    return import(new URL(manifest.index + name, site).href).catch(() => {
+      // Whole, and yet no script: the host says it is something else.
+      throw new Failure("damaged");
+    });
   };
   const [{ loadPyodide }] = await Promise.all([script("pyodide.mjs"), script("pyodide.asm.js")]);
   serveFromDownloads(manifest, site, downloads);
