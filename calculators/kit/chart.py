@@ -6,6 +6,7 @@ One unit of the drawing is about one CSS pixel on a small phone, so lettering st
 from __future__ import annotations
 
 from fractions import Fraction
+from math import ceil
 
 from calculators.kit.markup import Markup, tag
 from calculators.kit.result import BarChart, LineChart, PairChart, RangeChart
@@ -13,6 +14,7 @@ from calculators.kit.words import decimal, plain_date, span
 
 _WIDTH = 360
 _EDGE = 12  # room for half a tick's label at either end
+_DIGIT, _LINE = 10, 16  # the room a bold digit and a line of words take at most
 
 
 def range_chart(chart: RangeChart) -> Markup:
@@ -21,7 +23,7 @@ def range_chart(chart: RangeChart) -> Markup:
     ends += [] if chart.own is None else [chart.own]
     step = next((step for step in (5, 20) if max(ends) - min(ends) <= 8 * step), 100)
     low = min(ends) // step * step
-    high = -(-max(ends) // step) * step
+    high = max(low + step, -(-max(ends) // step) * step)
     row, top = 48, 8 if chart.own is None else 24
     foot = top + row * len(chart.ranges)
 
@@ -52,8 +54,11 @@ def range_chart(chart: RangeChart) -> Markup:
 
 
 def bar_chart(chart: BarChart) -> Markup:
-    """A bar for each step of time, the first, middle and last named, with a line at the level they lead to."""
-    top, base, height = 30, 150, 186
+    """A bar for each step of time, the first, middle and last named, with a line at the level they lead to.
+
+    What the level is stands above the chart, where no bar can reach it.
+    """
+    top, base, height = 46, 166, 202
     highest = max(chart.level, *(bar.value for bar in chart.bars))
     slot = (_WIDTH - 2 * _EDGE) / len(chart.bars)
     # Bars touch where there are many, so that each keeps at least a visible width.
@@ -75,7 +80,7 @@ def bar_chart(chart: BarChart) -> Markup:
             )
         )
     drawn.append(_line(_EDGE, y(chart.level), _WIDTH - _EDGE, y(chart.level), "chart__level"))
-    drawn.append(_text(_EDGE, y(chart.level) - 8, chart.level_label, "chart__label", anchor="start"))
+    drawn += _level_key(15, _EDGE, chart.level_label)
     drawn.append(_line(_EDGE, base, _WIDTH - _EDGE, base, "chart__axis"))
     last = len(chart.bars) - 1
     drawn.append(_text(_EDGE, base + 18, chart.bars[0].label, "chart__tick", anchor="start"))
@@ -83,8 +88,13 @@ def bar_chart(chart: BarChart) -> Markup:
         drawn.append(_text(_WIDTH // 2, base + 18, chart.bars[last // 2].label, "chart__tick"))
     if last > 0:
         drawn.append(_text(_WIDTH - _EDGE, base + 18, chart.bars[last].label, "chart__tick", anchor="end"))
-    first = chart.bars[0].value
-    drawn.append(_text(f"{_EDGE + gap / 2:.1f}", y(first) - 6, str(first), "chart__value", anchor="start"))
+    first = str(chart.bars[0].value)
+    # Above every bar it is wide enough to touch, and above the level where it would stand on that line.
+    touched = chart.bars[: ceil((gap / 2 + _DIGIT * len(first)) / slot)]
+    bottom = min(y(bar.value) for bar in touched) - 6
+    if bottom - _LINE < y(chart.level) < bottom + _LINE / 2:
+        bottom = y(chart.level) - 6
+    drawn.append(_text(f"{_EDGE + gap / 2:.1f}", bottom, first, "chart__value", anchor="start"))
     return _svg(height, chart.alt, drawn)
 
 
@@ -111,38 +121,39 @@ def pair_chart(chart: PairChart) -> Markup:
 def line_chart(chart: LineChart) -> Markup:
     """Points joined in time order between the lowest and highest value of their scale, with the level that matters.
 
-    What the level is stands below the chart, where no line can cross it.
+    The last value stands right of all lines, and what the level is below them, where none can cross the words.
     """
     top, base, height, left = 16, 156, 208, 34
     first, last = chart.points[0][0], chart.points[-1][0]
     days = max(1, (last - first).days)
+    value = decimal(chart.points[-1][1], 1)
+    right = _WIDTH - _EDGE - _DIGIT * len(value)
 
     def x(place: int) -> int:
-        return left + round((chart.points[place][0] - first).days * (_WIDTH - _EDGE - left) / days)
+        return right - round((last - chart.points[place][0]).days * (right - left) / days)
 
     def y(value: Fraction) -> int:
         return base - round((value - chart.low) * (base - top) / (chart.high - chart.low))
 
     drawn = []
     for tick in (chart.low, (chart.low + chart.high) // 2, chart.high):
-        drawn.append(_line(left, y(Fraction(tick)), _WIDTH - _EDGE, y(Fraction(tick)), "chart__grid"))
+        drawn.append(_line(left, y(Fraction(tick)), right, y(Fraction(tick)), "chart__grid"))
         drawn.append(_text(left - 8, y(Fraction(tick)) + 4, str(tick), "chart__tick", anchor="end"))
-    drawn.append(_line(left, y(chart.level), _WIDTH - _EDGE, y(chart.level), "chart__level"))
-    drawn.append(_line(left, base + 39, left + 28, base + 39, "chart__level"))
-    drawn.append(_text(left + 36, base + 44, chart.level_label, "chart__label", anchor="start"))
+    drawn.append(_line(left, y(chart.level), right, y(chart.level), "chart__level"))
+    drawn += _level_key(base + 39, left, chart.level_label)
     spots = [(x(place), y(value)) for place, (_, value) in enumerate(chart.points)]
     drawn.append(tag("polyline", points=" ".join(f"{across},{down}" for across, down in spots), class_="chart__line"))
     drawn += [tag("circle", cx=across, cy=down, r=4, class_="chart__point") for across, down in spots]
-    across, down = spots[-1]
-    # A line that falls to its last point comes from above it, so the value stands below, unless the dates do.
-    falls = len(spots) > 1 and spots[-2][1] < down < base - 20
-    side = "end" if across > _WIDTH // 2 else "start"
-    value = decimal(chart.points[-1][1], 1)
-    drawn.append(_text(across, down + 20 if falls else down - 10, value, "chart__value", anchor=side))
+    drawn.append(_text(right + 8, spots[-1][1] + 5, value, "chart__value", anchor="start"))
     drawn.append(_text(left, base + 20, plain_date(first), "chart__tick", anchor="start"))
     if last > first:
-        drawn.append(_text(_WIDTH - _EDGE, base + 20, plain_date(last), "chart__tick", anchor="end"))
+        drawn.append(_text(right, base + 20, plain_date(last), "chart__tick", anchor="end"))
     return _svg(height, chart.alt, drawn)
+
+
+def _level_key(y: int, x: int, label: str) -> list[Markup]:
+    """A piece of the level's line, and what it means."""
+    return [_line(x, y, x + 28, y, "chart__level"), _text(x + 36, y + 5, label, "chart__label", anchor="start")]
 
 
 def _svg(height: int, alt: str, drawn: list[Markup]) -> Markup:

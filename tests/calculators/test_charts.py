@@ -1,0 +1,131 @@
+"""No words in a chart are crossed by a line or hidden by a bar, whatever the data."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from fractions import Fraction
+from itertools import pairwise
+from typing import NamedTuple
+from xml.etree import ElementTree as ET
+
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from calculators.kit.chart import bar_chart, line_chart, pair_chart, range_chart
+from calculators.kit.result import Bar, BarChart, LineChart, Pair, PairChart, Range, RangeChart, Table
+
+# An average letter's width as the style sheet sets it, and how far words reach above and below their line, in pixels.
+LETTER = {"chart__tick": 8, "chart__unit": 8, "chart__label": 9, "chart__value": 10}
+UP, DOWN = 12, 4
+NO_TABLE = Table("", (), ())
+
+
+class Box(NamedTuple):
+    """A rectangle in the drawing."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def meets(self, other: Box) -> bool:
+        return (
+            self.left < other.right and other.left < self.right and self.top < other.bottom and other.top < self.bottom
+        )
+
+
+def crossed(svg: str, *, ignored: str = "none") -> list[str]:
+    """The words that a line, a dot or a bar meets, or other words do."""
+    drawing = ET.fromstring(svg)  # noqa: S314 - our own drawing
+    words = [(_words(text), text.text or "") for text in drawing.iter("text")]
+    marks = [box for mark in drawing if mark.tag != "text" and mark.get("class") != ignored for box in _pieces(mark)]
+    met = [text for box, text in words if any(box.meets(mark) for mark in marks)]
+    return met + [
+        f"{one} on {other}"
+        for place, (box, one) in enumerate(words)
+        for beside, other in words[:place]
+        if box.meets(beside)
+    ]
+
+
+def _words(text: ET.Element) -> Box:
+    x, y = float(text.get("x", "")), float(text.get("y", ""))
+    width = LETTER[text.get("class", "")] * len(text.text or "")
+    left = x - {"start": 0, "middle": width / 2, "end": width}[text.get("text-anchor", "")]
+    return Box(left, y - UP, left + width, y + DOWN)
+
+
+def _pieces(mark: ET.Element) -> list[Box]:
+    """The mark in boxes; a slanting line in pieces of a pixel."""
+    at = {name: float(value) for name, value in mark.attrib.items() if name not in {"class", "points"}}
+    match mark.tag:
+        case "rect":
+            return [Box(at["x"], at["y"], at["x"] + at["width"], at["y"] + at["height"])]
+        case "circle":
+            return [Box(at["cx"] - at["r"], at["cy"] - at["r"], at["cx"] + at["r"], at["cy"] + at["r"])]
+        case "line":
+            return _stroke((at["x1"], at["y1"]), (at["x2"], at["y2"]))
+        case _:
+            spots = [tuple(map(float, spot.split(","))) for spot in mark.get("points", "").split()]
+            return [box for one, other in pairwise(spots) for box in _stroke(one, other)]
+
+
+def _stroke(one: tuple[float, ...], other: tuple[float, ...]) -> list[Box]:
+    steps = max(1, round(max(abs(end - start) for start, end in zip(one, other, strict=True))))
+    spots = [
+        tuple(start + (end - start) * step / steps for start, end in zip(one, other, strict=True))
+        for step in range(steps + 1)
+    ]
+    return [Box(x - 1.5, y - 1.5, x + 1.5, y + 1.5) for x, y in spots]
+
+
+@st.composite
+def lines(draw: st.DrawFn) -> LineChart:
+    days = sorted(draw(st.sets(st.integers(0, 3000), min_size=1, max_size=12)))
+    tenths = st.integers(0, 100).map(lambda number: Fraction(number, 10))
+    points = tuple((date(2027, 9, 27) + timedelta(days=each), draw(tenths)) for each in days)
+    return LineChart("", "", "", 0, 10, points, draw(tenths), "2 points lower than at the start")
+
+
+def line(*values: int, level: int) -> LineChart:
+    points = tuple((date(2027, 9, 1 + place), Fraction(value)) for place, value in enumerate(values))
+    return LineChart("", "", "", 0, 10, points, Fraction(level), "2 points lower than at the start")
+
+
+@given(lines())
+@example(line(7, 5, 5, level=5))  # the last value stands on the level
+@example(line(10, 0, level=8))
+@example(line(0, 10, level=0))
+@example(line(3, level=1))
+def test_no_words_of_a_line_chart_are_crossed(chart: LineChart) -> None:
+    assert crossed(line_chart(chart)) == []
+
+
+@given(
+    st.lists(st.integers(1, 600), min_size=1, max_size=60),
+    st.integers(1, 600),
+)
+@example([38, 44, 48], 40)  # the first bar nearly reaches the level
+@example([300, 330, 363, 399, 439, 483, 531, 585, 600], 600)
+@example([600, 1], 600)
+def test_no_words_of_a_bar_chart_are_crossed(values: list[int], level: int) -> None:
+    bars = tuple(Bar(f"Week {place}", value) for place, value in enumerate(values, start=1))
+    assert crossed(bar_chart(BarChart("", "", "", bars, level, "Your usual: 600 minutes a week"))) == []
+
+
+@given(st.lists(st.tuples(st.integers(0, 100), st.integers(0, 100)), min_size=1, max_size=8))
+def test_no_words_of_a_pair_chart_are_crossed(values: list[tuple[int, int]]) -> None:
+    pairs = tuple(Pair("Strength", own, other) for own, other in values)
+    assert crossed(pair_chart(PairChart("", "", "%", "you", "the clinic", pairs))) == []
+
+
+@given(
+    st.lists(st.lists(st.integers(40, 220), min_size=4, max_size=4).map(sorted), min_size=1, max_size=6),
+    st.none() | st.integers(40, 220),
+)
+@example([[40, 40, 40, 40]], None)
+def test_no_words_of_a_range_chart_are_crossed(values: list[list[int]], own: int | None) -> None:
+    ranges = tuple(Range("Others your age", low, high, least, most) for least, low, high, most in values)
+    chart = RangeChart("", "", "beats a minute", ranges, NO_TABLE, own=own, own_label="Yours" if own else "")
+    # The words have an edge in the colour of the ground, which covers the faint grid behind them.
+    assert crossed(range_chart(chart), ignored="chart__grid") == []
