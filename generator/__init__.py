@@ -14,6 +14,7 @@ from generator.computed import NumberExtension
 from generator.figures import FigureExtension
 from generator.help_now import HelpNowExtension
 from generator.library import Library
+from generator.links import LinkExtension
 from generator.lists import ListExtension
 from generator.markers import MarkerExtension
 from generator.people import PeopleExtension
@@ -36,6 +37,7 @@ def markdown_extensions(library: Library) -> list[Extension]:
         ClaimTableExtension(library),
         FigureExtension(library),
         HelpNowExtension(library),
+        LinkExtension(library),
         ListExtension(library),
         MarkerExtension(library),
         NumberExtension(library),

@@ -15,6 +15,7 @@ from generator import markdown_extensions
 from generator.embeds import EmbedsExtension
 from generator.front_matter import HealthMatter, Page
 from generator.library import Library
+from generator.links import note_dead_links
 from generator.page_rules import checked_pages
 from generator.problems import AuthorError
 from generator.report import review
@@ -39,6 +40,7 @@ def check(library: Library, settings: Path = Path("mkdocs.yml")) -> list[Page]:
     for page in pages:
         library.start_page(page.path, page.text)
         md.reset().convert(split_front_matter(page.text).body)
+    note_dead_links(library)
     return pages
 
 

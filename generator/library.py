@@ -20,6 +20,7 @@ from generator.claim_records import Claim, read_claims
 from generator.drawings import Drawing, read_drawing
 from generator.glossary import Glossary, read_glossary
 from generator.help_cards import Help, read_help
+from generator.links import Links
 from generator.problems import Problems
 from generator.source import split_front_matter
 from generator.uses import Uses
@@ -60,6 +61,7 @@ class Library:
 
     Attributes:
         uses: Which page names what; empty until the pages have been checked.
+        links: The links of the pages that have been converted, and where they may lead.
     """
 
     bibliography: Mapping[str, Reference]
@@ -78,6 +80,7 @@ class Library:
         self.today = day or today()
         self.page = Place()
         self.uses = Uses()
+        self.links = Links()
         self._read_at: dict[str, int] = {}
         self.refresh()
 

@@ -69,6 +69,7 @@ def on_page_markdown(markdown: str, page: Page, **_: object) -> str:
 
 def on_env(env: Environment, **_: object) -> Environment:
     """All pages are converted: report every problem, and stop unless an author is watching."""
+    _State.build.check_links()
     problems = _State.build.problems
     if len(problems):
         report = "\n".join(map(str, problems))

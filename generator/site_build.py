@@ -11,6 +11,7 @@ from generator.author_notes import notes_on
 from generator.embeds import EmbedsExtension
 from generator.front_matter import page_files
 from generator.library import Library
+from generator.links import note_dead_links
 from generator.navigation import complete
 from generator.page_facts import page_facts
 from generator.page_rules import checked_pages
@@ -68,6 +69,10 @@ class SiteBuild:
         text = source.read_text(encoding="utf-8")
         self._library.start_page(source.relative_to(Path.cwd()).as_posix(), text)
         return page_facts(self._library, text)
+
+    def check_links(self) -> None:
+        """Check the links between the pages, all of which have been converted."""
+        note_dead_links(self._library)
 
     def with_problems(self, html: str) -> str:
         """A page with a box of all problems at its top: a mistake in a shared file belongs to no page in particular."""
