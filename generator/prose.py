@@ -104,7 +104,7 @@ def read_prose(text: str) -> Prose:
     """
     split = split_front_matter(text)
     blocks = list(_blocks(mask_code(split.body), split.body_line))
-    counts = [(block.heading, len(words_of(_plain(block.text)))) for block in blocks]
+    counts = [(block.heading, len(words_of(plain(block.text)))) for block in blocks]
     return Prose(
         tuple(sentence for block in blocks if block.kind == "prose" for sentence in _sentences(block)),
         tuple(label for block in blocks if block.kind == "label" for label in _sentences(block)),
@@ -129,7 +129,7 @@ def _blocks(body: str, first_line: int) -> Iterator[_Block]:
             yield block
             block = None
         if title and title["level"] == "##":
-            heading = _plain(title["text"])
+            heading = plain(title["text"])
         if label:
             yield _Block(at, heading, title["text"] if title else _CELLS.sub(" ", line), "label")
         elif quotation:
@@ -146,7 +146,7 @@ def _blocks(body: str, first_line: int) -> Iterator[_Block]:
 
 def _sentences(block: _Block) -> Iterator[Reading]:
     text = _CLAIM.sub(lambda found: mark(found["key"]), block.text)
-    text = _plain(_CITATION.sub(lambda found: mark(found["keys"]) + "\n" * found[0].count("\n"), text))
+    text = plain(_CITATION.sub(lambda found: mark(found["keys"]) + "\n" * found[0].count("\n"), text))
     for sentence in cut(text):
         if words_of(sentence.text):
             yield Reading(
@@ -159,7 +159,8 @@ def _sentences(block: _Block) -> Iterator[Reading]:
             )
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """The words of some Markdown within a line: no marks, links, citations or emphasis."""
     text = re.sub(NUMBER, _number, _CITATION.sub("", _CLAIM.sub("", text)))
     for pattern, read in _INLINE:
         text = pattern.sub(read, text)
