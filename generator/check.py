@@ -14,6 +14,7 @@ from markdown import Markdown
 from generator import markdown_extensions
 from generator.embeds import EmbedsExtension
 from generator.front_matter import HealthMatter, Page
+from generator.ideas import note_untold
 from generator.library import Library
 from generator.links import note_dead_links
 from generator.page_rules import checked_pages
@@ -36,6 +37,7 @@ def check(library: Library, settings: Path = Path("mkdocs.yml")) -> list[Page]:
         The pages.
     """
     pages = checked_pages(library)
+    note_untold(library, pages)  # no reader sees these, so they stop no build
     md = converter(library, settings)
     for page in pages:
         library.start_page(page.path, page.text)

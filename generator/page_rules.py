@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from generator.cross_references import note_unused_sources
 from generator.figures import note_unused
 from generator.front_matter import check_pages
-from generator.ideas import note_untold
 from generator.prose import read_prose
 from generator.readability import too_hard
 
@@ -32,5 +31,4 @@ def checked_pages(library: Library, files: Iterable[Path] | None = None) -> list
     for page in pages:
         for line, what, mend in too_hard(read_prose(page.text)):
             library.problems.add(page.path, line, what, mend)
-    note_untold(library, pages)
     return pages
