@@ -58,7 +58,7 @@ def bar_chart(chart: BarChart) -> Markup:
 
     What the level is stands above the chart, where no bar can reach it.
     """
-    top, base, height = 46, 166, 202
+    top, base, height = 44, 150, 186
     highest = max(chart.level, *(bar.value for bar in chart.bars))
     slot = (_WIDTH - 2 * _EDGE) / len(chart.bars)
     # Bars touch where there are many, so that each keeps at least a visible width.
