@@ -132,19 +132,19 @@ def _check_reserve(age: int, resting: int) -> None:
 
 TALK_TABLE = Table(
     caption="The talk test: speak a sentence or two aloud while you move",
-    head=("Can you speak comfortably?", "Effort", "% of maximum pulse"),
+    head=("Can you talk in comfort?", "Effort", "Share of top pulse"),
     rows=(
-        ("Yes, I could sing", "Light", "–"),
-        ("Yes", "**Moderate: aim for this**", "73 ± 11"),
-        ("Yes, only just", "Upper moderate", "79 ± 9"),
-        ("Yes, but…", "Hard", "82 ± 9"),
+        ("Yes, and I could sing", "Light", "–"),
+        ("Yes, with ease", "**Moderate: aim for this**", "73%, give or take 11"),
+        ("Yes, but only just", "Upper moderate", "79%, give or take 9"),
+        ("Not quite", "Hard", "82%, give or take 9"),
         ("No", "Very hard: ease off", "–"),
     ),
 )
 
 _TALK_DOUBT = (
-    "The percentages in the talk test table come from 14 adults who did not exercise before. The number after ± is one "
-    "standard deviation: about a third of people fall further off than that."
+    "The percentages in the talk test table come from 14 adults who did not exercise before. The number after “give or "
+    "take” is one standard deviation: about a third of people fall further off than that."
 )
 _NOT_TESTED = (
     "These levels come from studies of general fitness. They have not been tested as a way to ease long-lasting pain."
@@ -196,7 +196,8 @@ def _range(age: int, resting: int | None) -> Result:
         KeyFigure(
             "Rough pulse range",
             f"{span(low, high)} beats a minute",
-            f"Other formulas say {span(lowest, highest)}. Yours could lie anywhere from {doubt_low} to {doubt_high}.",
+            f"Other formulas say {span(lowest, highest)}. For 95 out of 100 healthy adults your age it lies within "
+            f"{doubt_low} to {doubt_high}; for the other 5 it does not.",
         )
     ]
     working = [

@@ -67,11 +67,11 @@ def _talk_test(result: Result) -> Facts:
     (chart,) = charts
     own = next(figure for figure in _figures(result) if figure.label == "Rough pulse range")
     reserve = [figure for figure in _figures(result) if figure is not own]
-    others_low, others_high, doubt_low, doubt_high = _numbers(own.doubt)
+    others, doubt = re.findall(r"(?<!\d)\d+ to \d+", own.doubt)
     found: Facts = {
         "range": _span(own.value),
-        "others": f"{others_low} to {others_high}",
-        "doubt": f"{doubt_low} to {doubt_high}",
+        "others": others,
+        "doubt": doubt,
         "formulas": {row[0]: list(row[1:]) for row in chart.table.rows},
         "drawn": {
             each.label: [f"{each.low} to {each.high}", f"{each.doubt_low} to {each.doubt_high}"]

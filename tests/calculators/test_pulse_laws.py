@@ -2,17 +2,20 @@
 
 import json
 import re
+from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
 from hypothesis import given
 
 import calculators
+from calculators.kit.result import KeyFigure
 from tests.allowed_html import read_html
 from tests.facts import facts
 from tests.strategies import NOT_CLEAR, Typed, clear, result, typed
 
 TALK = calculators.find("talk-test")
+ROOT = Path(__file__).resolve().parents[2]
 AGES = range(18, 91)
 RANGE_OF_BEATS = re.compile(r"\d+\s*(?:to|-|–|−)\s*\d+\s*(?:beats|bpm)", re.IGNORECASE)
 
@@ -52,6 +55,15 @@ def test_each_range_lies_within_its_doubt(age: int) -> None:
     for inner, outer in formulas.values():
         (low, high), (doubt_low, doubt_high) = inner.split(" to "), outer.split(" to ")
         assert int(doubt_low) < int(low) < int(high) < int(doubt_high)
+
+
+def test_the_doubt_says_for_how_many_people_it_holds() -> None:
+    made = result(TALK, dict(TALK.example))
+    assert made
+    (own,) = (block for block in made.body if isinstance(block, KeyFigure) and block.label == "Rough pulse range")
+    assert "95 out of 100" in own.doubt
+    page = (ROOT / "docs" / "calculators" / "talk-test.md").read_text(encoding="utf-8")
+    assert "95 out of 100" in page
 
 
 @pytest.mark.parametrize("pulse", NOT_CLEAR)
