@@ -102,6 +102,7 @@ class Card:
         sources: Keys of the bibliography.
         say: What we would say instead.
         told_in: The page that tells it in full.
+        claim: The claim that it takes its certainty and sources from; empty if it has its own.
     """
 
     title: str
@@ -115,6 +116,7 @@ class Card:
     sources: tuple[str, ...]
     say: str
     told_in: str
+    claim: str
 
 
 class _Known(NamedTuple):

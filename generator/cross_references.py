@@ -11,7 +11,7 @@ from generator.citations import cited_keys
 from generator.claim_table import table_claims
 from generator.claims import CLAIM
 from generator.lists import LIST
-from generator.source import mask_code, split_front_matter
+from generator.source import Source, mask_code, split_front_matter
 from generator.terms import TERM
 from generator.uses import PageName, PageUses, Uses, turned_round
 
@@ -39,11 +39,26 @@ def note_unused_sources(library: Library) -> None:
             library.problems.add(path, reference.line, f'No page cites "{key}".', "Cite it on a page, or take it out.")
 
 
+def note_unused_claims(library: Library, pages: Iterable[Page]) -> None:
+    """Note each claim that no sentence, table or card makes."""
+    made = {key for page in pages for key in _claims(mask_code(split_front_matter(page.text).body))}
+    made.update(card.claim for card in library.claim_cards.values())
+    file = library.docs / "claims.yml"
+    for key in library.claims.keys() - made:
+        line = Source(library.text_of(file)).lines(rf"^{re.escape(key)}:")[0]
+        mend = "Mark a sentence with it, or take it out."
+        library.problems.add(library.shown(file), line, f'No page makes the claim "{key}".', mend)
+
+
+def _claims(text: str) -> list[str]:
+    return [*(found["key"] for found in re.finditer(CLAIM, text)), *table_claims(text)]
+
+
 def _uses(library: Library, page: Page, path: str) -> PageUses:
     text = mask_code(split_front_matter(page.text).body)
     lists = frozenset(found["name"] for found in LIST.finditer(text))
     sources = set(cited_keys(text))
-    for key in [*(found["key"] for found in re.finditer(CLAIM, text)), *table_claims(text)]:
+    for key in _claims(text):
         if claim := library.claims.get(key):
             sources.update(claim.sources)
     for found in _CALCULATOR.finditer(text):

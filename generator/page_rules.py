@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.cross_references import note_unused_sources
+from generator.cross_references import note_unused_claims, note_unused_sources
 from generator.figures import note_unused
 from generator.front_matter import check_pages
 from generator.prose import read_prose
@@ -28,6 +28,7 @@ def checked_pages(library: Library, files: Iterable[Path] | None = None) -> list
     pages = check_pages(library, files)
     note_unused(library, (page.text for page in pages))
     note_unused_sources(library)
+    note_unused_claims(library, pages)
     for page in pages:
         for line, what, mend in too_hard(read_prose(page.text)):
             library.problems.add(page.path, line, what, mend)

@@ -55,6 +55,7 @@ def docs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder.mkdir()
     for shared in (Path(__file__).parent / "docs").glob("*.*"):
         (folder / shared.name).write_text(shared.read_text(encoding="utf-8"), encoding="utf-8")
+    (folder / "claims.yml").write_text("{}", encoding="utf-8")
     (tmp_path / "overrides").symlink_to(ROOT / "overrides")
     (tmp_path / "mkdocs.yml").write_text(SETTINGS, encoding="utf-8")
     (folder / "index.md").write_text(f"{PAGE}## Größe\n\nText [@smith2020; @jones2021; @who2022].\n", encoding="utf-8")
@@ -74,7 +75,6 @@ def test_a_page_whose_review_is_overdue_is_told(
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1827100800")  # 25 November 2027
     (docs / "index.md").write_text(ARTICLE, encoding="utf-8")
     (docs / "references.bib").write_text("", encoding="utf-8")
-    (docs / "claims.yml").write_text("{}", encoding="utf-8")
     assert main(["check"]) == 0
     assert capsys.readouterr().out == "docs/index.md: Its review is 5 days overdue.\nNo problems in 1 page.\n"
 
