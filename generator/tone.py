@@ -1,7 +1,7 @@
 """Words that do readers no good: those that blame, frighten, promise, sell, command or belittle.
 
 The words stand in generator/tone_words.yml. Some stop a page, the rest are told to its author. A word is fine after a
-"not" or "no", in quotation marks, or when it is told as what others say.
+"not" or "no", in quotation marks, in a question that a reader asks, or when it is told as what others say.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _FILE = Path(__file__).with_name("tone_words.yml")
 _DENIED = re.compile(r"(?i:\b(?:no|not|never|nobody|nothing|none|neither|nor|cannot|without|\w+n['’]t)\b)[^,;:]*$")
+_ASKED = re.compile(r"\b(?:I|my|me)\b.*\?\s*$")
 _QUOTED = re.compile(r"“[^”]*”|(?<!\w)\"[^\"]*\"")
 _TOLD = re.compile(
     r"(?i:\b(?:some|others?|people|one|many|most|articles?|pages?|clinics?|adverts?|you (?:may|might|could|will))\b"
@@ -69,6 +70,8 @@ class Finding:
 
 def findings(sentence: str) -> Iterator[Finding]:
     """The words of a sentence that do readers no good, in order."""
+    if _ASKED.search(sentence):
+        return
     plain = _QUOTED.sub(lambda found: " " * len(found[0]), sentence)
     pattern, rules = _rules()
     for found in pattern.finditer(plain):

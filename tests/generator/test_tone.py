@@ -37,6 +37,7 @@ def test_words_that_promise_nothing(sentence: str) -> None:
         ("You must walk each day.", "You must", "command"),
         ("No pain, no gain.", "No pain, no gain", "command"),
         ("Simply breathe out.", "Simply", "belittle"),
+        ("Want to conquer your pain?", "conquer", "command"),
     ],
 )
 def test_words_that_do_no_good(sentence: str, word: str, kind: str) -> None:
@@ -56,6 +57,7 @@ def test_words_that_do_no_good(sentence: str, word: str, kind: str) -> None:
         "You can rest before you are worn out.",
         "Guidance says not to push through.",
         "Secretary and drummer.",
+        "Do I have to push through pain?",
     ],
 )
 def test_words_that_are_fine(sentence: str) -> None:
