@@ -1,10 +1,6 @@
 // Starts the calculator of the page, if this browser can run it. Kept to words that old browsers know.
 
-import { create } from "./elements.js";
-
-const TOO_OLD =
-  "This form needs a newer browser: Chrome 112, Firefox 114, Safari 16.4, or later. The worked example below still shows how it is worked out.";
-const NOT_LOADED = "Part of this page did not arrive. Check your connection, then load the page again.";
+const LATE_MS = 20000;
 
 function canRun() {
   let modules = false;
@@ -13,7 +9,10 @@ function canRun() {
     const options = { get type() { modules = true; return /** @type {const} */ ("module"); } };
     new Worker("http://[", options);
   } catch {
-    return modules && typeof WebAssembly === "object" && "instantiateStreaming" in WebAssembly;
+    const streams = typeof WebAssembly === "object" && "instantiateStreaming" in WebAssembly;
+    // The last to come to browsers of what our own scripts are written with.
+    const aborts = typeof AbortSignal === "function" && "throwIfAborted" in AbortSignal.prototype;
+    return modules && streams && aborts;
   }
   return false;
 }
@@ -21,19 +20,26 @@ function canRun() {
 /**
  * @param {HTMLElement} section
  * @param {HTMLFormElement} form
+ * @param {HTMLElement} notArrived What to say if the rest does not arrive.
  */
-async function start(section, form) {
-  // A press before the rest has loaded is kept, not lost.
+async function start(section, form, notArrived) {
+  // A press before the rest has arrived is kept, not lost.
   let pressed = false;
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     pressed = true;
   });
+  const timer = setTimeout(() => {
+    notArrived.hidden = false;
+  }, LATE_MS);
   try {
     const { connect } = await import("./calculator-form.js");
+    notArrived.hidden = true;
     connect(section, pressed);
   } catch {
-    section.prepend(create("p", { class: "calculator__notice", role: "alert" }, NOT_LOADED));
+    notArrived.hidden = false;
+  } finally {
+    clearTimeout(timer);
   }
 }
 
@@ -47,12 +53,19 @@ async function startTimers() {
 }
 
 const section = /** @type {HTMLElement | null} */ (document.querySelector("[data-calculator]"));
-const form = section?.querySelector("form");
-if (section && form && canRun()) {
-  start(section, form);
-} else if (section && form) {
-  form.setAttribute("hidden", "");
-  section.prepend(create("p", { class: "calculator__notice" }, TOO_OLD));
+if (section) {
+  /** @param {string} selector */
+  const part = (selector) => /** @type {HTMLElement} */ (section.querySelector(selector));
+  const form = /** @type {HTMLFormElement} */ (part("form"));
+  // site.js waits for this sign.
+  section.setAttribute("data-arrived", "");
+  part("[data-not-arrived]").hidden = true;
+  if (canRun()) {
+    start(section, form, part("[data-not-arrived]"));
+  } else {
+    form.setAttribute("hidden", "");
+    part("[data-too-old]").hidden = false;
+  }
 }
 if (document.querySelector("[data-timer]")) {
   startTimers();

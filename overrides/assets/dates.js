@@ -1,5 +1,7 @@
 // Buttons that fill the three boxes of a date from the reader's own calendar.
 
+import { dayFromToday } from "./days.js";
+
 /** @type {Record<string, (today: Date) => number>} Days from today. */
 const DAYS_AHEAD = {
   today: () => 0,
@@ -16,9 +18,7 @@ export function dateButtons(section) {
       const button = /** @type {HTMLElement} */ (event.target).closest("[data-day]");
       const ahead = DAYS_AHEAD[/** @type {HTMLElement} */ (button)?.dataset.day ?? ""];
       if (ahead) {
-        const date = new Date();
-        date.setDate(date.getDate() + ahead(date));
-        fillBoxes(row, date);
+        fillBoxes(row, dayFromToday(ahead(new Date())));
       }
     });
   }

@@ -4,6 +4,7 @@
 const root = document.documentElement;
 // By then a tap has done what it was for: closing what stands above it would move it away under the finger.
 const AFTER_TAP_MS = 100;
+const PATIENCE_MS = 20_000;
 
 /**
  * A part of the page's skeleton, which every page has (overrides/partials/).
@@ -124,6 +125,17 @@ function printButton() {
   document.querySelector("[data-print]")?.addEventListener("click", () => window.print());
 }
 
+// Whatever goes wrong with a calculator is told by its own scripts; that the first of them did not arrive, only from here.
+function calculator() {
+  const section = document.querySelector("[data-calculator]");
+  const tell = () => {
+    const notice = section?.querySelector("[data-not-arrived]");
+    if (notice instanceof HTMLElement && !section?.hasAttribute("data-arrived")) notice.hidden = false;
+  };
+  addEventListener("load", tell);
+  setTimeout(tell, PATIENCE_MS);
+}
+
 async function listening() {
   const box = document.querySelector("[data-listen]");
   if (!(box instanceof HTMLElement) || !("speechSynthesis" in window)) return;
@@ -154,5 +166,6 @@ search();
 contents();
 unfoldOnPaper();
 printButton();
+calculator();
 listening();
 readingPath();

@@ -5,6 +5,7 @@ A test asks for `page`, and for other widths says `@pytest.mark.parametrize("wid
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect, sync_playwright
@@ -15,6 +16,13 @@ from tools.chromium import ADVICE, find_chromium
 SLOWEST_STEP_MS = 30_000
 """How long a page may take over one step: generous, since every core is busy with other tests."""
 expect.set_options(timeout=SLOWEST_STEP_MS)
+
+
+class Place(NamedTuple):
+    """A reader's language and time zone, as their device has them."""
+
+    locale: str
+    zone: str
 
 
 @pytest.fixture(scope="session")
@@ -43,12 +51,19 @@ def width() -> int:
 
 
 @pytest.fixture
-def page(browser: Browser, site_url: str, width: int, request: pytest.FixtureRequest) -> Iterator[Page]:
+def place() -> Place:
+    """Where the reader is; parametrize a test with `place` to change it."""
+    return Place("en-GB", "Europe/London")
+
+
+@pytest.fixture
+def page(browser: Browser, site_url: str, width: int, place: Place, request: pytest.FixtureRequest) -> Iterator[Page]:
     """A page in a browser that has never seen the site. `page.goto("articles/flare-ups/")` opens an article."""
     context = browser.new_context(
         base_url=site_url,
         viewport={"width": width, "height": 900},
-        locale="en-GB",
+        locale=place.locale,
+        timezone_id=place.zone,
         reduced_motion="reduce",
     )
     context.set_default_timeout(SLOWEST_STEP_MS)

@@ -10,8 +10,8 @@ from pathlib import Path
 from generator.headers import collect, security_headers
 from generator.static_server import Reply, SiteHandler, serve
 
-STALL_MS = 2_000
-ANSWER_MS = 2_000
+LIMITS_MS = {"stall": 2_000, "answer": 2_000}
+"""Shorter than a reader's (generator/browser_bundle.py), so that a test need not wait as long."""
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ def rewritten(pattern: str, by: str) -> Callable[[Reply], Reply]:
     def change(reply: Reply) -> Reply:
         text, times = re.subn(pattern, lambda _: by, reply.body.decode())
         assert times == 1, f"{pattern} is not in the file"
-        return replace(reply, body=text.encode())
+        return replace(reply, body=text.encode(), headers=_plain(reply))
 
     return change
 
@@ -72,6 +72,7 @@ class FaultySite:
         self.directory = directory
         self.common = security_headers(collect(directory))
         self.fault: Fault | None = None
+        self.limits = LIMITS_MS
         self.url = ""
 
     @contextmanager
@@ -85,7 +86,7 @@ class FaultySite:
                 del self.headers["Accept-Encoding"]
                 reply = super().answer(site_path)
                 if reply.headers.get("Content-Type", "").startswith("text/html"):
-                    reply = _impatient(reply)
+                    reply = _impatient(reply, site.limits)
                 fault = self._fault()
                 return fault.change(reply) if fault else reply
 
@@ -110,9 +111,9 @@ class FaultySite:
             self.fault = None
 
 
-def _impatient(reply: Reply) -> Reply:
+def _impatient(reply: Reply, limits: Mapping[str, int]) -> Reply:
     text = reply.body.decode()
-    for name, value in (("stall", STALL_MS), ("answer", ANSWER_MS)):
+    for name, value in limits.items():
         text = re.sub(rf'"{name}": \d+', f'"{name}": {value}', text)
     return replace(reply, body=text.encode())
 

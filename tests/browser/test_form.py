@@ -11,6 +11,7 @@ from playwright.sync_api import Page, expect
 
 import calculators
 from tests.allowed_html import ELEMENTS
+from tests.browser.conftest import Place
 
 PATIENT_MS = 30_000
 RESULT_JS = Path(__file__).resolve().parents[2] / "overrides" / "assets" / "result.js"
@@ -62,15 +63,32 @@ def test_an_empty_form_says_what_to_mend(talk_test: Page) -> None:
     assert page.locator("[aria-invalid], .question__error").count() == 0
 
 
-@pytest.mark.parametrize("slug", calculators.slugs())
-def test_the_live_example_is_the_built_example(page: Page, slug: str) -> None:
-    page.goto(f"calculators/{slug}/")
-    shown = page.locator(".calculator__result")
-    built = shown.inner_html()
-    page.evaluate("(answers) => { location.hash = answers; }", urlencode(calculators.find(slug).example))
-    expect(page.locator(".calculator__actions")).to_be_visible(timeout=PATIENT_MS)
-    expect(page.locator("[data-example]")).to_be_hidden()
-    assert shown.inner_html() == built
+LIVE = """async (examples) => {
+  const { Runtime } = await import("/assets/runtime.js");
+  const { toNodes } = await import("/assets/result.js");
+  const runtime = new Runtime(JSON.parse(document.querySelector("[data-runtime]").textContent));
+  const found = {};
+  for (const [slug, query] of Object.entries(examples)) {
+    const { html } = await runtime.ask({ slug, query, root: "../../" }, new AbortController().signal);
+    const shown = document.createElement("div");
+    shown.append(toNodes(html));
+    const page = await (await fetch(`../${slug}/`)).text();
+    const built = new DOMParser().parseFromString(page, "text/html").querySelector(".calculator__result");
+    found[slug] = [shown.innerHTML, built.innerHTML];
+  }
+  return found;
+}"""
+
+
+@pytest.mark.parametrize(
+    "place", [Place("en-GB", "Europe/London"), Place("ar", "Pacific/Auckland"), Place("tr", "America/Los_Angeles")]
+)
+def test_the_live_examples_are_the_built_examples(talk_test: Page) -> None:
+    examples = {slug: urlencode(calculators.find(slug).example) for slug in calculators.slugs()}
+    found = talk_test.evaluate(LIVE, examples)
+    assert list(found) == list(examples)
+    for slug, (shown, built) in found.items():
+        assert shown == built, slug
 
 
 def test_a_press_before_anything_has_loaded_is_answered(page: Page) -> None:
@@ -146,12 +164,32 @@ def test_buttons_fill_in_a_date(page: Page) -> None:
         assert [box.input_value() for box in boxes] == date
 
 
-def test_an_old_browser_is_told_and_keeps_the_example(page: Page) -> None:
-    page.add_init_script("delete WebAssembly.instantiateStreaming")
+SEEN = """() => [...document.querySelectorAll("main :is(h1, h2, h3, p, li, td)")]
+  .filter((part) => !part.closest("form") && part.checkVisibility()).map((part) => part.textContent)"""
+OLD = {
+    "no WebAssembly": "delete window.WebAssembly",
+    "no streaming": "delete WebAssembly.instantiateStreaming",
+    "no workers": "delete window.Worker",
+    "no module workers": "window.Worker = class { constructor(address) { this.address = address; } }",
+    "older than our scripts": "delete AbortSignal.prototype.throwIfAborted",
+}
+
+
+@pytest.mark.parametrize("missing", OLD.values(), ids=OLD)
+def test_an_old_browser_is_told_and_reads_the_whole_page(page: Page, missing: str) -> None:
+    asked: list[str] = []
+    page.context.on("request", lambda request: asked.append(request.url))
     page.goto("calculators/talk-test/")
-    expect(page.locator(".calculator__notice").last).to_contain_text("needs a newer browser")
+    usual = page.evaluate(SEEN)
+    page.add_init_script(missing)
+    asked.clear()
+    page.reload()
+    notice = page.locator("[data-too-old]")
+    expect(notice).to_contain_text("needs a newer browser")
     expect(page.locator(".calculator__form")).to_be_hidden()
     expect(page.locator(".result__title")).to_be_visible()
+    assert [words for words in page.evaluate(SEEN) if words != notice.inner_text()] == usual
+    assert not [url for url in asked if "calculator-form.js" in url or "pyodide" in url]
 
 
 def test_the_page_accepts_every_element_a_result_may_hold() -> None:

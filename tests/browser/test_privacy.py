@@ -1,7 +1,7 @@
 """What a reader types stays with the reader: nothing is fetched before it is needed, sent, or kept."""
 
 import pytest
-from playwright.sync_api import Page, Request, expect
+from playwright.sync_api import Browser, Page, Request, expect
 
 RUNTIME = ("/assets/pyodide/", "/assets/wheels/")
 KEPT = """async () => [
@@ -42,6 +42,18 @@ def test_a_mouse_resting_on_the_form_fetches_the_runtime(page: Page) -> None:
     with page.expect_worker() as started:
         page.locator(".calculator__form").hover(position={"x": 5, "y": 5})
     assert started.value.url.endswith("/assets/worker.js")
+
+
+def test_without_scripts_a_form_goes_nowhere(browser: Browser, site_url: str) -> None:
+    # Nor on a host that sends no policy, which would forbid it.
+    context = browser.new_context(base_url=site_url, java_script_enabled=False, bypass_csp=True)
+    page = context.new_page()
+    page.goto("calculators/talk-test/")
+    page.locator("#f-age").fill("61")
+    page.get_by_role("button", name="Calculate").click()
+    page.locator("#f-age").press("Enter")
+    assert page.url == f"{site_url}calculators/talk-test/"
+    context.close()
 
 
 def test_answers_are_neither_sent_nor_kept(page: Page, asked: list[str]) -> None:
