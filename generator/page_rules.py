@@ -9,6 +9,7 @@ from generator.figures import note_unused
 from generator.front_matter import check_pages
 from generator.prose import read_prose
 from generator.readability import too_hard
+from generator.unfinished import empty_sections
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,6 +31,7 @@ def checked_pages(library: Library, files: Iterable[Path] | None = None) -> list
     note_unused_sources(library)
     note_unused_claims(library, pages)
     for page in pages:
-        for line, what, mend in too_hard(read_prose(page.text)):
+        unfinished = empty_sections(page.text) if page.matter and page.matter.status == "live" else ()
+        for line, what, mend in (*too_hard(read_prose(page.text)), *unfinished):
             library.problems.add(page.path, line, what, mend)
     return pages
