@@ -73,7 +73,7 @@ class Grip(Inputs):
         "Which device did you use, and how did you sit?",
         noun="Device",
         limit=80,
-        default="not noted",
+        default="",
         hint="To keep with your result",
         setting=True,
     )
@@ -169,7 +169,7 @@ def _squeezed(answers: Grip, kg: Fraction) -> Result:
             Listing(
                 "Keep with your result",
                 (
-                    f"Device and posture: {answers.device}.",
+                    f"Device and posture: {answers.device}." if answers.device else "Which device, and how you sat.",
                     "Which hand, the best of 3 tries with each, the date, and how your hands felt.",
                 ),
             ),

@@ -25,6 +25,7 @@ from calculators.kit.result import (
 )
 from calculators.kit.words import decimal, plain_date
 
+_NOTHING = (None, "", ())  # what a question may have for an answer that was left empty
 _STRONG = re.compile(r"\*\*(.+?)\*\*")
 
 
@@ -166,9 +167,12 @@ def _pairs[I: Inputs](answers: Answers[I], result: Result) -> list[tuple[str, st
         if result.refers and not isinstance(question, Safety):
             continue
         value = getattr(answers.inputs, name)
-        words = "left empty" if value is None else question.say(value)
-        if name in answers.assumed and value is not None:
-            words = f"left empty, so we used {words}"
+        if value in _NOTHING:
+            words = "left empty"
+        elif name in answers.assumed:
+            words = f"left empty, so we used {question.say(value)}"
+        else:
+            words = question.say(value)
         pairs.append((question.label, words))
     return pairs
 
