@@ -194,7 +194,7 @@ def _plan(answers: BuildUp) -> Result:
             ASK,
         ),
         events=_events(answers, weeks),
-        sheet=Table("", _HEAD, _rows(answers, weeks)),
+        sheet=Table("", _head(answers.start), _rows(answers, weeks)),
     )
 
 
@@ -239,7 +239,8 @@ def _chart(weeks: tuple[int, ...], goal: int) -> BarChart:
     )
 
 
-_HEAD = ("Week", "In the whole week", "Sessions")
+def _head(start: date | None) -> tuple[str, str, str]:
+    return "Week and first day" if start else "Week", "In the whole week", "Sessions"
 
 
 def _rows(answers: BuildUp, weeks: tuple[int, ...]) -> tuple[tuple[str, str, str], ...]:
@@ -251,9 +252,9 @@ def _rows(answers: BuildUp, weeks: tuple[int, ...]) -> tuple[tuple[str, str, str
 
 def _tables(answers: BuildUp, weeks: tuple[int, ...]) -> list[Table]:
     rows = _rows(answers, weeks)
-    tables = [Table("Your plan, week by week", _HEAD, rows[:LONG])]
+    tables = [Table("Your plan, week by week", _head(answers.start), rows[:LONG])]
     if rows[LONG:]:
-        tables.append(Table(f"Weeks {LONG + 1} to {len(rows)}", _HEAD, rows[LONG:], folded=True))
+        tables.append(Table(f"Weeks {LONG + 1} to {len(rows)}", _head(answers.start), rows[LONG:], folded=True))
     return tables
 
 
@@ -272,7 +273,7 @@ def _events(answers: BuildUp, weeks: tuple[int, ...]) -> tuple[Event, ...]:
 
 def _week(place: int, start: date | None) -> str:
     number = f"Week {place + 1}"
-    return f"{number}, from {plain_date(start + timedelta(weeks=place))}" if start else number
+    return f"{number}, {plain_date(start + timedelta(weeks=place))}" if start else number
 
 
 def _working(now: int, goal: int, growth: int, ceilings: tuple[Fraction, ...]) -> tuple[str, ...]:

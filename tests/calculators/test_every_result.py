@@ -18,7 +18,7 @@ from tests.allowed_html import read_html
 from tests.strategies import NOT_CLEAR, Typed, result, safety_questions, typed
 
 SLUGS = calculators.slugs()
-DATES = re.compile(rf", (?:from )?(?:\w+day )?\d{{1,2}} (?:{'|'.join(MONTHS)}) \d{{4}}")
+DATES = re.compile(rf", (?:\w+day )?\d{{1,2}} (?:{'|'.join(MONTHS)}) \d{{4}}| and first day")
 GAVE_UP = "could not work that out"
 
 

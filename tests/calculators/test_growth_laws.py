@@ -106,5 +106,5 @@ def test_weeks_are_seven_days_apart(start: date) -> None:
     labels = [row[0] for block in made.body if isinstance(block, Table) for row in block.rows]
     days = [start + timedelta(days=7 * place) for place in range(len(labels))]
     assert labels == [
-        f"Week {place}, from {day.day} {MONTHS[day.month - 1]} {day.year}" for place, day in enumerate(days, start=1)
+        f"Week {place}, {day.day} {MONTHS[day.month - 1]} {day.year}" for place, day in enumerate(days, start=1)
     ]
