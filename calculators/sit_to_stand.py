@@ -257,7 +257,11 @@ def _compared(answers: SitToStand, norms: dict[Sex, Norm]) -> list[Block]:
             Range(f"{sex.capitalize()}: the middle 50 of 100", each.low, each.high, each.low, each.high)
             for sex, each in norms.items()
         ),
-        table=Table(table.caption, table.head[:2], tuple(row[:2] for row in table.rows)),
+        table=Table(
+            f"The figures drawn, for people aged {_band(answers.age)}",
+            table.head[:2],
+            tuple(row[:2] for row in table.rows),
+        ),
         own=answers.stands,
         own_label=f"You: {answers.stands}",
     )

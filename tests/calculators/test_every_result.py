@@ -6,7 +6,7 @@ from dataclasses import replace
 from urllib.parse import urlencode
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import calculators
@@ -94,3 +94,14 @@ def test_a_date_moves_only_the_labels(slug: str, data: st.DataObject) -> None:
         said and replace(said, events=()) for said in (result(calculator, answers), result(calculator, undated))
     )
     assert DATES.sub("", repr(with_dates)) == repr(without)
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+@settings(max_examples=25)
+@given(data=st.data())
+def test_no_two_regions_of_a_result_have_one_name(slug: str, data: st.DataObject) -> None:
+    """They are landmarks that a screen reader lists by name."""
+    answers = data.draw(st.just(dict(calculators.find(slug).example)) | typed(calculators.find(slug).inputs, gate="no"))
+    said = json.loads(calculators.answer(slug, urlencode(answers)))
+    names = re.findall(r'role="region" aria-label="([^"]*)"', said.get("html", ""))
+    assert len(names) == len(set(names))
