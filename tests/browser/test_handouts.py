@@ -1,0 +1,93 @@
+"""Every article and calculator on paper: a sheet to keep first, nothing cut off, and no heading left alone."""
+
+import io
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+from pypdf import PageObject, PdfReader
+
+DOCS = Path(__file__).resolve().parents[2] / "docs"
+ADDRESSES = [
+    f"{folder}/{file.stem}/"
+    for folder in ("articles", "calculators")
+    for file in sorted((DOCS / folder).glob("*.md"))
+    if file.stem != "index"
+]
+PAPER = {"A4": 673, "Letter": 695}  # width between the margins of 16 mm, in CSS pixels
+MOST_SIDES = 9
+FOOT_POINTS = 42  # 15 mm: below that stands the number of the side
+
+PARTS = """() => ({
+  title: document.querySelector("h1").innerText,
+  message: document.querySelector(".page__lead").innerText,
+  headings: [...document.querySelectorAll(".prose :is(h2, h3, h4, figcaption)")].map((part) => part.innerText),
+})"""
+CUT_OFF = """() => [...document.querySelectorAll("main *")]
+  .filter((part) => part.checkVisibility() && !part.closest("svg"))
+  .filter((part) => {
+    const box = part.getBoundingClientRect();
+    return box.width > 1 && (box.right > document.documentElement.clientWidth + 1 || box.left < -1);
+  }).map((part) => part.outerHTML.slice(0, 120))"""
+SHOWN = """(selector) => [...document.querySelectorAll(selector)].filter((part) => part.checkVisibility()).length"""
+ON_SCREEN_ONLY = (
+    ".site-nav, .tool, .page__tools, .contents, .breadcrumbs, .path, .display, .calculator__form, .site-footer"
+)
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_a_page_prints_whole(page: Page, address: str) -> None:
+    page.goto(address)
+    parts = page.evaluate(PARTS)
+    headings = {squeezed(heading) for heading in parts["headings"]}
+    # Each size on half of the pages: what fits one nearly always fits the other, and printing takes seconds.
+    paper = sorted(PAPER)[ADDRESSES.index(address) % len(PAPER)]
+    pages = PdfReader(io.BytesIO(page.pdf(format=paper))).pages
+    assert len(pages) <= MOST_SIDES
+    first, second = (squeezed(side.extract_text()) for side in pages[:2])
+    for words in (parts["title"], parts["message"], "Get help now"):
+        assert squeezed(words) in first, words
+    if address.startswith("articles/"):
+        assert "Quickread" in first
+        assert address in first
+        assert "Questionstoask" in first + second
+    for side in pages:
+        assert lowest_line(side) not in headings, f"{paper}: a side ends with a heading"
+
+    page.emulate_media(media="print")
+    for width in PAPER.values():
+        page.set_viewport_size({"width": width, "height": 1000})
+        assert page.evaluate(CUT_OFF) == []
+    assert page.evaluate(SHOWN, ON_SCREEN_ONLY) == 0
+
+
+def test_a_sheet_has_boxes_to_tick_room_to_write_and_a_way_back(page: Page) -> None:
+    page.set_viewport_size({"width": PAPER["A4"], "height": 1000})
+    page.goto("articles/flare-ups/")
+    page.emulate_media(media="print")
+    box = "getComputedStyle(document.querySelector('.section--what-you-can-try > ol > li'), '::before')"
+    assert page.evaluate(f"{box}.borderTopStyle") == "solid"
+    assert page.evaluate(f"{box}.borderTopLeftRadius") != "50%"
+    line = "getComputedStyle(document.querySelector('.section--questions-to-ask > ul > li'), '::after').height"
+    assert float(page.evaluate(line).removesuffix("px")) >= 24
+    assert page.locator(".handout__way-back .qr").bounding_box()["width"] >= 75  # type: ignore[index]
+    body = "parseFloat(getComputedStyle(document.querySelector('.section--quick-read li')).fontSize) * 0.75"
+    assert page.evaluate(body) >= 12
+
+
+def squeezed(words: str) -> str:
+    """Without spaces: a PDF places letters, and where words end is a guess."""
+    return "".join(words.split())
+
+
+def lowest_line(side: PageObject) -> str:
+    """The words nearest to the foot of a side, as buttons come last in the order of its text wherever they stand."""
+    lines: dict[int, str] = {}
+
+    def note(text: str, frame: list[float], place: list[float], _font: object, _size: float) -> None:
+        height = round(place[4] * frame[1] + place[5] * frame[3] + frame[5])
+        if text.strip() and height > FOOT_POINTS:
+            lines[height] = lines.get(height, "") + squeezed(text)
+
+    side.extract_text(visitor_text=note)
+    return lines[min(lines)]
