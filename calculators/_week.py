@@ -1,8 +1,27 @@
-"""Days spread over a week, by their places: 0 for Monday to 6 for Sunday."""
+"""Days of a week: the question how many, and how they spread, by their places from 0 for Monday to 6 for Sunday."""
 
 from __future__ import annotations
 
+from typing import Any
+
+from calculators.kit.declare import whole
+
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def days_a_week(*, hint: str = "", missing: str = "Enter how many days a week", setting: bool = False) -> Any:
+    """Ask on how many days a week the reader does it."""
+    return whole(
+        "On how many days a week?",
+        noun="Days a week",
+        missing=missing,
+        unit="days",
+        low=1,
+        high=7,
+        like=3,
+        hint=hint,
+        setting=setting,
+    )
 
 
 def spread(days: int) -> tuple[int, ...]:

@@ -14,6 +14,7 @@ from math import floor
 
 from calculators._growth import sessions_in_words, weekly_ceilings
 from calculators._safety import ASK, NEW_EFFORT, NEW_MEDICINE, crashes, get_checked, no_fixed_steps, stop_signs
+from calculators._week import days_a_week
 from calculators.kit.declare import Gate, Inputs, calculator, day, text, whole
 from calculators.kit.result import Bar, BarChart, Event, KeyFigure, Listing, Result, Step, Table
 from calculators.kit.words import count, plain_date, span
@@ -38,16 +39,7 @@ class BuildUp(Inputs):
         like=5,
         hint="On an ordinary day, without a flare afterwards. Not your best day",
     )
-    days: int = whole(
-        "On how many days a week?",
-        noun="Days a week",
-        missing="Enter how many days a week",
-        unit="days",
-        low=1,
-        high=7,
-        like=3,
-        hint="3 to 5 suits many people",
-    )
+    days: int = days_a_week(hint="3 to 5 suits many people")
     activity: str = text(
         "What would you like to do more of?",
         noun="Activity",

@@ -13,6 +13,7 @@ from math import floor
 from calculators._flare import LENGTHS, Length
 from calculators._growth import sessions_in_words, split, weekly_ceilings
 from calculators._safety import EMERGENCY_SIGNS, URGENT_SIGNS, crashes, get_checked, no_fixed_steps, stop_signs
+from calculators._week import days_a_week
 from calculators.kit.declare import Gate, Inputs, calculator, choice, day, whole
 from calculators.kit.faults import BadAnswer
 from calculators.kit.result import (
@@ -55,15 +56,7 @@ class Flare(Inputs):
         like=15,
         hint="Of walking, or another activity you want to get back to",
     )
-    days: int = whole(
-        "On how many days a week?",
-        noun="Days a week",
-        missing="Enter how many days a week",
-        unit="days",
-        low=1,
-        high=7,
-        like=3,
-    )
+    days: int = days_a_week()
     length: Length = choice(
         "How long has this flare lasted so far?",
         LENGTHS,

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from calculators._flare import LENGTHS, Length
 from calculators._safety import ASK, crashes, get_checked, stop_signs
+from calculators._week import days_a_week
 from calculators.kit.declare import Gate, Inputs, calculator, checklist, choice, whole
 from calculators.kit.result import Block, CareCard, Listing, Result, Step, Table, Urgency
 
@@ -139,16 +140,7 @@ class Review(Inputs):
         hint="Only if you would like to take it along to the flare plan",
         setting=True,
     )
-    days: int | None = whole(
-        "On how many days a week?",
-        noun="Days a week",
-        unit="days",
-        low=1,
-        high=7,
-        like=3,
-        hint="Only to take along",
-        setting=True,
-    )
+    days: int | None = days_a_week(hint="Only to take along", missing="", setting=True)
     length: Length | None = choice(
         "How long has this flare lasted so far?",
         LENGTHS,
