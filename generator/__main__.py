@@ -1,5 +1,6 @@
 """The generator's own commands, none of which needs MkDocs.
 
+python -m generator new             start an article, a calculator or a reference
 python -m generator check           find every mistake in docs/, as the build would
 python -m generator report [PAGE]   show how the pages read, and what is worth a look
 python -m generator finish [DIR]    add what a built site needs before it is published
@@ -14,6 +15,7 @@ import sys
 
 # Each command is the function `main` of a module, imported only when it is asked for.
 _COMMANDS = {
+    "new": "generator.new",
     "check": "generator.check",
     "report": "generator.report",
     "finish": "generator.finish",

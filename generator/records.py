@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING, Any, TypeAliasType, get_args, get_origin, get_
 import msgspec
 import yaml
 
-from generator.problems import did_you_mean
+from generator.problems import Problems, did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from generator.problems import Problems
+    from generator.problems import Problem
 
 type Place = tuple[str | int, ...]
 
@@ -77,18 +77,27 @@ def parse(text: str, path: str, problems: Problems, first_line: int = 1) -> Docu
             return document
         document.data = _values(node, (), document, loader)
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        line = first_line + (mark.line if mark else 0)
-        reason = getattr(error, "problem", None) or str(error).splitlines()[0]
-        problems.add(
-            path,
-            line,
-            f"This is not YAML: {reason}.",
-            "Put quotes around a value that holds a colon or starts with a sign, and indent with spaces.",
-        )
+        line, reason, mend = _fault(error)
+        problems.add(path, first_line + line, f"This is not YAML: {reason}.", mend)
     finally:
         loader.dispose()
     return document
+
+
+def _fault(error: yaml.YAMLError) -> tuple[int, str, str]:
+    """Where YAML goes wrong, in lines from 0, what is wrong, and how to mend it."""
+    mark, context = getattr(error, "problem_mark", None), str(getattr(error, "context", ""))
+    reason = getattr(error, "problem", None) or str(error).splitlines()[0]
+    mend = "Put quotes around a value that holds a colon or starts with a sign, and indent with spaces."
+    if "flow" in context or "quoted" in context:  # it is met far below, where it should have been closed
+        mark = getattr(error, "context_mark", mark)
+        mend = "Close what is opened here: a bracket, a brace or a quotation mark."
+    return mark.line if mark else 0, reason, mend
+
+
+def names_in(text: str) -> set[str]:
+    """The names at the start of its lines: what a mapping holds, even where it cannot be read."""
+    return set(re.findall(r"^([^\W_][\w -]*):", text, re.MULTILINE))
 
 
 def _values(node: yaml.Node, place: Place, document: Document, loader: _Loader) -> Any:
@@ -133,6 +142,18 @@ def read[Record: msgspec.Struct](kind: type[Record], document: Document, place: 
     return _record(kind, data, document, place)
 
 
+def description(kind: type[msgspec.Struct], key: str) -> str:
+    """What belongs in a key of a record, in the author's words."""
+    return _described(get_type_hints(kind, include_extras=True)[key])
+
+
+def faults(kind: type[msgspec.Struct], key: str, value: Any) -> list[Problem]:
+    """What is wrong with one value of a record, as `read` would tell it."""
+    document = Document("", 1, Problems())
+    _value(get_type_hints(kind, include_extras=True)[key], value, document, (key,))
+    return list(document.problems)
+
+
 def _record[Record: msgspec.Struct](
     kind: type[Record], data: Mapping[str, Any], document: Document, place: Place
 ) -> Record | None:
@@ -143,7 +164,7 @@ def _record[Record: msgspec.Struct](
         mend = did_you_mean(key, types.keys() - data.keys(), "Take it out.")
         document.problem((*place, key), f"`{key}` is not a key that is used here.", mend)
     for key in missing:
-        document.problem(place, f"`{key}` is missing.", f"Write `{key}:` with {_description(types[key])}.")
+        document.problem(place, f"`{key}` is missing.", f"Write `{key}:` with {_described(types[key])}.")
     values = {key: _value(types[key], data[key], document, (*place, key)) for key in data if key in types}
     return None if unknown or missing or _BAD in values.values() else kind(**values)
 
@@ -180,7 +201,7 @@ def _value(wanted: Any, value: Any, document: Document, place: Place) -> Any:
 
 def _refuse(wanted: Any, value: Any, document: Document, place: Place) -> None:
     name = next(str(step) for step in reversed(place) if isinstance(step, str))
-    mend = f"Write {_description(wanted)}."
+    mend = f"Write {_described(wanted)}."
     choices = _choices(wanted)
     if isinstance(value, str) and choices and value not in choices:
         document.problem(place, f'`{name}` cannot be "{value}".', did_you_mean(value, choices, mend))
@@ -211,7 +232,7 @@ def _record_in_list(wanted: Any) -> type[msgspec.Struct] | None:
     return inner if isinstance(inner, type) and issubclass(inner, msgspec.Struct) else None
 
 
-def _description(wanted: Any) -> str:
+def _described(wanted: Any) -> str:
     for meta in getattr(wanted, "__metadata__", ()):
         if isinstance(meta, msgspec.Meta) and meta.description:
             return meta.description
