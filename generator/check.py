@@ -12,6 +12,7 @@ import yaml
 from markdown import Markdown
 
 from generator import markdown_extensions
+from generator.annotations import annotation
 from generator.embeds import EmbedsExtension
 from generator.front_matter import HealthMatter, Page
 from generator.ideas import note_untold
@@ -58,13 +59,18 @@ def converter(library: Library, settings: Path) -> Markdown:
 
 def main(arguments: list[str] | None = None) -> int:
     """Check the pages below docs/ and tell every problem. Returns the exit code."""
-    argparse.ArgumentParser(prog="python -m generator check", description=__doc__).parse_args(arguments)
+    parser = argparse.ArgumentParser(prog="python -m generator check", description=__doc__)
+    parser.add_argument("--format", choices=["text", "github"], default="text", help="github: annotate a change there")
+    options = parser.parse_args(arguments)
     library = Library()
     pages = check(library)
     try:
         library.problems.raise_if_any()
     except AuthorError as error:
-        print(error, file=sys.stderr)
+        if options.format == "github":
+            print("\n".join(map(annotation, error.problems)))
+        else:
+            print(error, file=sys.stderr)
         return 1
     for page in pages:
         if isinstance(page.matter, HealthMatter) and page.matter.next_review < library.today:

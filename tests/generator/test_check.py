@@ -111,6 +111,16 @@ def test_every_problem_is_told_at_its_line(docs: Path, capsys: pytest.CaptureFix
     )
 
 
+def test_problems_become_annotations_of_a_change_on_github(docs: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (docs / "a,b.md").write_text(f"{PAGE}See [50%](x%y.md). [@smith2020; @jones2021; @who2022]\n", encoding="utf-8")
+    (docs / "index.md").unlink()
+    assert main(["check", "--format", "github"]) == 1
+    assert capsys.readouterr().out == (
+        '::error file=docs/a%2Cb.md,line=8::No page is called "x%25y.md".'
+        "%0AWrite the path of its file from this one, such as ../index.md.\n"
+    )
+
+
 def test_the_sites_own_pages_pass(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.chdir(ROOT)
     assert main(["check"]) == 0, capsys.readouterr().err
