@@ -134,6 +134,7 @@ def read_claim_cards(
     problems: Problems,
     *,
     claims: Mapping[str, Claim],
+    unreadable: Collection[str] = (),
     sources: Collection[str],
     pages: Collection[str],
     today: dt.date,
@@ -145,6 +146,7 @@ def read_claim_cards(
         path: The file, as a problem names it.
         problems: Where problems go.
         claims: The claims that a card may rest on.
+        unreadable: Ids of claims whose problems are noted where they stand; a card that rests on one is left out.
         sources: Keys of the bibliography.
         pages: The files of all pages.
         today: The day of the build, after which no card can have been checked.
@@ -154,6 +156,8 @@ def read_claim_cards(
     cards: dict[str, Card] = {}
     for key in document.data:
         record = records.read(_Record, document, (key,))
+        if record and record.claim in unreadable:
+            continue
         if record and _names_are_known(document, key, record, known) and (card := _card(document, key, record, claims)):
             cards[key] = card
             _check_words(document, key, card)

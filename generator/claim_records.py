@@ -121,7 +121,7 @@ def read_claims(
                 "Write the day on which the source was read.",
             )
         _check_people(claim.people, document, (key, "people", "rows"))
-    return claims, frozenset(document.data.keys() - claims.keys())
+    return claims, frozenset((document.data.keys() | records.names_in(text)) - claims.keys())
 
 
 def _check_people(people: People | None, document: records.Document, place: records.Place) -> None:

@@ -33,8 +33,10 @@ def uses_of(library: Library, pages: Iterable[Page]) -> Uses:
 
 def note_unused_sources(library: Library) -> None:
     """Note each source that no page cites."""
+    unread = _faulty_text(library, "claims.yml", "claim-cards.yml")
     for key, reference in library.bibliography.items():
-        if key not in library.uses.by_source:
+        # One without a title has a problem already.
+        if reference.title and key not in library.uses.by_source and key not in unread:
             path = f"{library.docs.name}/references.bib"
             library.problems.add(path, reference.line, f'No page cites "{key}".', "Cite it on a page, or take it out.")
 
@@ -44,10 +46,16 @@ def note_unused_claims(library: Library, pages: Iterable[Page]) -> None:
     made = {key for page in pages for key in _claims(mask_code(split_front_matter(page.text).body))}
     made.update(card.claim for card in library.claim_cards.values())
     file = library.docs / "claims.yml"
-    for key in library.claims.keys() - made:
+    for key in library.claims.keys() - made - _faulty_text(library, "claim-cards.yml"):
         line = Source(library.text_of(file)).lines(rf"^{re.escape(key)}:")[0]
         mend = "Mark a sentence with it, or take it out."
         library.problems.add(library.shown(file), line, f'No page makes the claim "{key}".', mend)
+
+
+def _faulty_text(library: Library, *names: str) -> set[str]:
+    """The words of those shared files that have problems: what they name may be in use, though they cannot be read."""
+    files = [file for name in names if library.problems.in_file(library.shown(file := library.docs / name))]
+    return {word for file in files if file.exists() for word in re.findall(r"[\w:./+-]+", library.text_of(file))}
 
 
 def _claims(text: str) -> list[str]:

@@ -120,7 +120,9 @@ class _Reader:
             return None
         for element, what in (("title", "what it shows, in one sentence"), ("desc", "the same in words, for all")):
             if not self._words[element]:
-                self._note(f"The figure text is missing: there is no <{element}>.", f"Write <{element}>{what}.", 1)
+                self._note(
+                    f"The figure text is missing: there is no <{element}>.", f"Write <{element}>{what}</{element}>.", 1
+                )
         if self._faults:
             return None
         return Drawing(name, self._words["title"], self._words["desc"], self._height, "".join(self._written))

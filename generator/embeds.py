@@ -146,6 +146,8 @@ class _Embed(Preprocessor):
             return ""
         try:
             calculator = calculators.find(slug)
+            if self._has_unknown_answers(calculator):
+                return ""
             example = worked_example(calculator, self._folders())
         except (BadAnswer, BadAnswers) as bad:
             self._note_in_page(
@@ -158,6 +160,18 @@ class _Embed(Preprocessor):
             self._library.problems.note(problem_in_code(error, Path.cwd()))
             return ""
         return render(calculator, example, self._folders(), self._manifest, self._site_url)
+
+    def _has_unknown_answers(self, calculator: Calculator[Any]) -> bool:
+        """Note each answer of the worked example that no question asks for: a reader's would be passed over."""
+        known = {part for name, question in questions(calculator.inputs).items() for part in question.parts(name)}
+        unknown = calculator.example.keys() - known
+        path = f"calculators/{calculator.slug.replace('-', '_')}.py"
+        for name in unknown:
+            before = Path(path).read_text(encoding="utf-8").partition(f'"{name}":')[0]
+            what = f'The worked example answers "{name}", which {calculator.slug} does not ask for.'
+            mend = did_you_mean(name, known - calculator.example.keys(), "Take it out.")
+            self._library.problems.add(path, before.count("\n") + 1, what, mend)
+        return bool(unknown)
 
     def _folders(self) -> tuple[str, ...]:
         """The folders of the page's address, from the site's root."""

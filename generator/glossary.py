@@ -56,10 +56,16 @@ class Term:
 
 @dataclass(frozen=True)
 class Glossary:
-    """All words, in the order of the alphabet."""
+    """All words, in the order of the alphabet.
+
+    Attributes:
+        terms: The words.
+        unread: The text of a file that has problems, in small letters; it may hold words that could not be read.
+    """
 
     terms: tuple[Term, ...] = ()
     _by_form: Mapping[str, Term] = field(default_factory=dict)
+    unread: str = ""
 
     def find(self, form: str) -> Term | None:
         """The word that is written so, whether with capitals or without."""
@@ -90,7 +96,8 @@ def read_glossary(text: str, path: str, problems: Problems) -> Glossary:
             if other is not term:
                 what = f'"{form}" is a form of "{other.name}" too.'
                 document.problem((name,), what, "Keep it with one of them.")
-    return Glossary(tuple(sorted(terms, key=lambda term: _plain(term.name))), by_form)
+    unread = _plain(text) if problems.in_file(path) else ""
+    return Glossary(tuple(sorted(terms, key=lambda term: _plain(term.name))), by_form, unread)
 
 
 def _plain(form: str) -> str:

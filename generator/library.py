@@ -102,7 +102,12 @@ class Library:
         self.claims, self.unreadable_claims = self._load("claims.yml", read, no_claims)
         pages = [file.relative_to(self.docs).as_posix() for file in self.docs.rglob("*.md")]
         read_cards = partial(
-            read_claim_cards, claims=self.claims, sources=self.bibliography.keys(), pages=pages, today=self.today
+            read_claim_cards,
+            claims=self.claims,
+            unreadable=self.unreadable_claims,
+            sources=self.bibliography.keys(),
+            pages=pages,
+            today=self.today,
         )
         self.claim_cards = self._load("claim-cards.yml", read_cards, {})
         self.glossary = self._load("glossary.yml", read_glossary, Glossary())
@@ -160,7 +165,8 @@ def read_tags(text: str, path: str, problems: Problems) -> dict[str, str]:
     for tag, meaning in document.data.items():
         if not isinstance(meaning, str):
             document.problem((tag,), f'The tag "{tag}" has no meaning.', "Write what it covers after the colon.")
-    return {tag: str(meaning) for tag, meaning in document.data.items()}
+    unread = dict.fromkeys(records.names_in(text), "")  # a page that uses one has no problem of its own
+    return unread | {tag: str(meaning) for tag, meaning in document.data.items()}
 
 
 def library_at(docs: Path | str = "docs") -> Library:

@@ -102,7 +102,8 @@ class Problems:
 def problem_in_code(error: Exception, root: Path) -> Problem:
     """What an exception of our own Python means to its author: the line of it below `root`, told alike everywhere."""
     frames = [(frame.filename, frame.lineno or 1) for frame in traceback.extract_tb(error.__traceback__)]
-    what = f"Python raised {type(error).__name__} here: {error}."
+    said = str(traceback.TracebackException.from_exception(error))  # with the name that may have been meant
+    what = f"Python raised {type(error).__name__} here: {said}{'' if said.endswith('?') else '.'}"
     if isinstance(error, SyntaxError):
         frames.append((error.filename or "", error.lineno or 1))
         what = f"Python cannot read this: {error.msg}."

@@ -43,6 +43,8 @@ class _TermProcessor(InlineProcessor):
     ) -> tuple[Element | None, int | None, int | None]:
         name = " ".join(m["name"].split())
         if self.library.glossary.find(name) is None:
+            if name.lower() in self.library.glossary.unread:  # noted where the word stands
+                return None, None, None
             source = source_of(self.md)
             mend = did_you_mean(name.lower(), self.library.glossary.forms(), "Add the word to docs/glossary.yml.")
             for line in source.lines(rf"\[\[term:\s*{re.escape(m['name'])}\s*\]\]"):
