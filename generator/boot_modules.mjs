@@ -1,18 +1,26 @@
-// Prints the names of the Python modules that Pyodide imports to start and to load a wheel, one on each line.
-// Usage: node boot_modules.mjs FOLDER, where FOLDER holds Pyodide's files, lock.json, and the wheel it lists.
+// Tells which Python modules are imported when Pyodide starts, and where from:
+// {"library": names of those read from the library, "inside": names of those Pyodide holds itself}.
+// Usage: node boot_modules.mjs FOLDER, where FOLDER holds Pyodide's files and lock.json.
 
 import { readFileSync } from "node:fs";
 import { argv, stdout } from "node:process";
 import { pathToFileURL } from "node:url";
 
+const IMPORTED = `
+import json, sys
+from zipimport import zipimporter
+where = {"library": [], "inside": []}
+for name, module in sorted(sys.modules.items()):
+    read = isinstance(getattr(getattr(module, "__spec__", None), "loader", None), zipimporter)
+    where["library" if read else "inside"].append(name)
+json.dumps(where)
+`;
+
 const folder = `${argv[2]}/`;
-const lock = JSON.parse(readFileSync(`${folder}lock.json`, "utf-8"));
 const { loadPyodide } = await import(pathToFileURL(`${folder}pyodide.mjs`).href);
 const pyodide = await loadPyodide({
   indexURL: folder,
-  packageBaseUrl: folder,
-  lockFileContents: lock,
-  packages: Object.keys(lock.packages),
+  lockFileContents: JSON.parse(readFileSync(`${folder}lock.json`, "utf-8")),
   stdout: () => {},
 });
-stdout.write(pyodide.runPython("import sys; '\\n'.join(sorted(sys.modules))"));
+stdout.write(pyodide.runPython(IMPORTED));

@@ -1,10 +1,12 @@
 """The files that let a reader's browser run the calculators, made at build time.
 
-Two parts, each in a folder of the site named after its contents, so that a
+Three parts, each in a folder of the site named after its contents, so that a
 browser may keep it for ever:
 
 ``assets/pyodide/VERSION-HASH/``
-    Pyodide as published on npm, with the standard library compiled.
+    Pyodide as published on npm, with as much of the standard library as is needed, compiled.
+``assets/pyodide/VERSION-whole-HASH/``
+    the whole library, fetched only should a calculator need what was left out.
 ``assets/wheels/HASH/``
     every calculator in one wheel of reduced source, so that a second calculator costs a reader no download.
 
@@ -20,6 +22,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import json
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Mapping
@@ -27,27 +30,26 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from pyodide_lock import InfoSpec, PackageSpec, PyodideLockSpec
+from pyodide_lock import InfoSpec, PyodideLockSpec
 
-from generator.bundle_steps import build_wheel, py_compile, reduce
-from generator.library_trim import boot_modules, calculator_modules, trim
+from generator.bundle_steps import build_wheel, py_compile, read_archive, reduce, write_archive
+from generator.library_trim import LIBRARY, boot_modules, calculator_modules, put_stand_ins, trim
 from generator.problems import MEND_CODE
 from generator.runtime_versions import BundleError, Versions, read_versions
 
 __all__ = ["Bundle", "BundleError", "build"]
 
 #: Raised by one when the recipe below changes, so that no old cache is used.
-RECIPE = 6
+RECIPE = 9
 
 #: The files of the npm package `pyodide` that a browser needs.
 RUNTIME_FILES = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm", "python_stdlib.zip")
 #: How long a reader waits before being told, in milliseconds: for the next bytes of a
 #: download, for Python to start once all has arrived, and for one answer.
 LIMITS_MS = {"stall": 20_000, "start": 60_000, "answer": 10_000}
-LIBRARY = "python_stdlib.zip"
 PACKAGE = "calculators"
 #: In the cache, beside what was made: the library modules it imports.
-MODULES = "modules.txt"
+MODULES = "modules.json"
 
 
 @dataclass(frozen=True)
@@ -78,26 +80,29 @@ def build(root: Path) -> Bundle:
     """
     versions = read_versions(root)
     wheel = _wheel(root, versions)
-    lock = _lock(versions, wheel)
-    runtime = _runtime(root, versions, wheel, lock)
+    lock = PyodideLockSpec(info=InfoSpec.from_dict(versions.lock_info), packages={}).to_dict()
+    runtime, whole = _runtime(root, versions, wheel, lock)
     index = f"assets/pyodide/{versions.pyodide}-{_digest(runtime.values())[:12]}/"
-    packages = f"assets/wheels/{_digest([wheel])[:12]}/"
-    files = {index + name: path for name, path in runtime.items()} | {packages + wheel.name: wheel}
+    files = {index + name: path for name, path in runtime.items()}
+    files[f"assets/wheels/{_digest([wheel])[:12]}/{wheel.name}"] = wheel
+    spare = {f"assets/pyodide/{versions.pyodide}-whole-{_digest([path])[:12]}/{path.name}": path for path in whole}
     manifest = {
         "pyodide": versions.pyodide,
         "python": versions.python,
         "index": index,
-        "packages": packages,
-        "load": [_name(wheel)],
+        "wheel": wheel.name,
         "lock": lock,
         "limits": LIMITS_MS,
-        "files": {path.name: _entry(site_path, path) for site_path, path in files.items()},
+        "files": _entries(files),
+        "whole": _entries(spare),
     }
-    return Bundle(files, manifest)
+    return Bundle(files | spare, manifest)
 
 
-def _runtime(root: Path, versions: Versions, wheel: Path, lock: Mapping[str, object]) -> dict[str, Path]:
-    """Pyodide's files by name; of the library, what is needed here."""
+def _runtime(
+    root: Path, versions: Versions, wheel: Path, lock: Mapping[str, object]
+) -> tuple[dict[str, Path], list[Path]]:
+    """Pyodide's files by name, with of the library what is needed here; and the whole of what was shortened."""
     package = root / "node_modules" / "pyodide"
     sources = [package / name for name in RUNTIME_FILES]
 
@@ -105,20 +110,25 @@ def _runtime(root: Path, versions: Versions, wheel: Path, lock: Mapping[str, obj
         for source in sources:
             shutil.copyfile(source, folder / source.name)
         py_compile(folder / LIBRARY)
+        # Again, with fixed dates.
+        write_archive(folder / LIBRARY, read_archive(folder / LIBRARY))
         with tempfile.TemporaryDirectory() as empty:
-            boot = boot_modules(folder, wheel, lock, Path(empty))
-        (folder / MODULES).write_text("\n".join(sorted(boot)), encoding="utf-8")
+            boot = boot_modules(folder, lock, Path(empty))
+        (folder / MODULES).write_text(json.dumps(boot), encoding="utf-8")
 
     key = f"{RECIPE} {versions.key} {_digest(sources)}"
     whole = _cached(root / ".cache" / "runtime", key, make_whole)
-    modules = {name for folder in (whole, wheel.parent) for name in (folder / MODULES).read_text("utf-8").split()}
+    boot = json.loads((whole / MODULES).read_text("utf-8"))
+    imported = json.loads((wheel.parent / MODULES).read_text("utf-8"))
+    modules = sorted({*boot["library"], *imported} - {*boot["inside"]})
 
     def make_trimmed(folder: Path) -> None:
         shutil.copyfile(whole / LIBRARY, folder / LIBRARY)
+        put_stand_ins(folder / LIBRARY)
         trim(folder / LIBRARY, modules)
 
-    trimmed = _cached(root / ".cache" / "library", f"{key} {sorted(modules)}", make_trimmed)
-    return {name: (trimmed if name == LIBRARY else whole) / name for name in RUNTIME_FILES}
+    trimmed = _cached(root / ".cache" / "library", f"{key} {modules}", make_trimmed)
+    return {name: (trimmed if name == LIBRARY else whole) / name for name in RUNTIME_FILES}, [whole / LIBRARY]
 
 
 def _wheel(root: Path, versions: Versions) -> Path:
@@ -132,7 +142,7 @@ def _wheel(root: Path, versions: Versions) -> Path:
 
     def make(folder: Path) -> None:
         reduce(build_wheel(root, folder))
-        (folder / MODULES).write_text("\n".join(sorted(calculator_modules(root))), encoding="utf-8")
+        (folder / MODULES).write_text(json.dumps(sorted(calculator_modules(root))), encoding="utf-8")
 
     # These two go into the wheel's description of itself.
     about = [path for name in ("pyproject.toml", "LICENSE") if (path := root / name).is_file()]
@@ -140,10 +150,6 @@ def _wheel(root: Path, versions: Versions) -> Path:
     key = f"{RECIPE} {versions.key} {names} {contents}"
     (wheel,) = _cached(root / ".cache" / "wheels", key, make).glob("*.whl")
     return wheel
-
-
-def _name(wheel: Path) -> str:
-    return wheel.name.split("-")[0]
 
 
 def _check_syntax(source: Path, name: str) -> None:
@@ -171,20 +177,8 @@ def _cached(store: Path, key: str, make: Callable[[Path], None]) -> Path:
     return folder
 
 
-def _lock(versions: Versions, wheel: Path) -> dict[str, object]:
-    """Pyodide's lock with the one package we ship, so that nothing else can be loaded."""
-    package = PackageSpec(
-        name=_name(wheel),
-        version=wheel.name.split("-")[1],
-        file_name=wheel.name,
-        install_dir="site",
-        sha256=hashlib.sha256(wheel.read_bytes()).hexdigest(),
-        imports=[PACKAGE],
-        depends=[],
-    )
-    lock = PyodideLockSpec(info=InfoSpec.from_dict(versions.lock_info), packages={package.name: package})
-    lock.check_wheel_filenames()
-    return lock.to_dict()
+def _entries(files: Mapping[str, Path]) -> dict[str, dict[str, object]]:
+    return {path.name: _entry(site_path, path) for site_path, path in files.items()}
 
 
 def _entry(site_path: str, path: Path) -> dict[str, object]:

@@ -13,10 +13,10 @@
  *
  * @typedef {object} Manifest
  * @property {string} index The folder of Pyodide's files, from the site's root.
- * @property {string} packages The folder of the calculators' wheel, from the site's root.
- * @property {string[]} load The name under which the lock lists the wheel.
- * @property {object} lock The contents of Pyodide's lock.
+ * @property {string} wheel The name of the calculators' archive.
+ * @property {object} lock The contents of Pyodide's lock, which lists no package.
  * @property {Record<string, RuntimeFile>} files All files to fetch, by name.
+ * @property {Record<string, RuntimeFile>} whole What to fetch instead, should something be missing in the files.
  * @property {Limits} limits
  */
 

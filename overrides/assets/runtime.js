@@ -25,6 +25,8 @@ export class Runtime extends EventTarget {
   #started;
   /** Whether what the browser keeps of the runtime may be broken, and is to be fetched anew. */
   #suspect = false;
+  /** Whether what the site's build left out of the runtime has turned out to be needed. */
+  #whole = false;
   /** @type {Promise<unknown>} */
   #turn = Promise.resolve();
   /** @type {Wait} */
@@ -38,7 +40,9 @@ export class Runtime extends EventTarget {
 
   /** Fetches and starts everything, once. */
   start() {
-    this.#started ??= new Started(this.#manifest, this.#suspect, (wait) => {
+    const { files, whole } = this.#manifest;
+    const manifest = this.#whole ? { ...this.#manifest, files: { ...files, ...whole } } : this.#manifest;
+    this.#started ??= new Started(manifest, this.#suspect, (wait) => {
       this.wait = wait;
       this.dispatchEvent(new Event("wait"));
     });
@@ -52,9 +56,27 @@ export class Runtime extends EventTarget {
    * @returns {Promise<Answer>} Rejects with a Failure, or as the signal says.
    */
   ask(question, signal) {
-    const answer = this.#turn.then(() => this.#ask(question, signal));
+    const answer = this.#turn.then(() => this.#askTwice(question, signal));
     this.#turn = answer.catch(() => {});
     return answer;
+  }
+
+  /**
+   * Asks the whole runtime again if the shortened one broke: it stops at once where something was left out.
+   * @param {Question} question
+   * @param {AbortSignal} signal
+   * @returns {Promise<Answer>}
+   */
+  async #askTwice(question, signal) {
+    const before = this.#whole;
+    try {
+      return await this.#ask(question, signal);
+    } catch (error) {
+      if (this.#whole === before) {
+        throw error;
+      }
+      return await this.#ask(question, signal);
+    }
   }
 
   /**
@@ -69,27 +91,33 @@ export class Runtime extends EventTarget {
       await started.ready;
       this.#suspect = false;
     } catch (error) {
-      this.#end(started);
       this.#suspect = true;
-      throw asFailure(error);
+      throw this.#end(started, error);
     }
     signal.throwIfAborted();
     try {
       return JSON.parse(await started.ask(question, this.#manifest.limits.answer));
     } catch (error) {
-      this.#end(started);
+      const failure = this.#end(started, error);
       // The next question should find a fresh interpreter, already started.
       this.start();
-      throw asFailure(error);
+      throw failure;
     }
   }
 
-  /** @param {Started} started */
-  #end(started) {
+  /**
+   * @param {Started} started
+   * @param {unknown} error Why it is ended.
+   * @returns {Failure}
+   */
+  #end(started, error) {
     started.worker.terminate();
     if (this.#started === started) {
       this.#started = undefined;
     }
+    const failure = asFailure(error);
+    this.#whole ||= failure.cause === "broken";
+    return failure;
   }
 }
 

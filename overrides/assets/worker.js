@@ -55,11 +55,14 @@ async function start(manifest, site, anew) {
   };
   const [{ loadPyodide }] = await Promise.all([script("pyodide.mjs"), script("pyodide.asm.js")]);
   serveFromDownloads(manifest, site, downloads);
+  const wheel = `/lib/${manifest.wheel}`;
   const pyodide = await loadPyodide({
     indexURL: new URL(manifest.index, site).href,
-    packageBaseUrl: new URL(manifest.packages, site).href,
+    packageBaseUrl: site, // or it would be another host's
     lockFileContents: manifest.lock,
-    packages: manifest.load,
+    // Imported from the archive as it is: Pyodide's way to unpack a package needs much of the library.
+    env: { PYTHONPATH: wheel },
+    fsInit: async (/** @type {{writeFile: Function}} */ files) => files.writeFile(wheel, await content(downloads.get(manifest.wheel))),
     stdout: () => {},
   });
   answer = pyodide.pyimport("calculators").answer;
@@ -97,6 +100,12 @@ function fetchAll(manifest, site, cache) {
   return downloads;
 }
 
+/** @param {import("./download.js").Download | undefined} file */
+async function content(file) {
+  const response = await file?.response.catch(hush);
+  return new Uint8Array(await /** @type {Response} */ (response).arrayBuffer());
+}
+
 /**
  * Gives Pyodide the downloads where it would fetch, and refuses it everything else.
  * @param {Manifest} manifest
@@ -104,9 +113,7 @@ function fetchAll(manifest, site, cache) {
  * @param {Map<string, import("./download.js").Download>} downloads
  */
 function serveFromDownloads(manifest, site, downloads) {
-  const byUrl = new Map(
-    Object.entries(manifest.files).map(([name, file]) => [new URL(file.path, site).href, downloads.get(name)]),
-  );
+  const byUrl = new Map([...downloads].map(([name, each]) => [new URL(manifest.index + name, site).href, each]));
   globalThis.fetch = (asked) => {
     const found = byUrl.get(String(asked));
     return found ? found.response.catch(hush) : Promise.reject(new TypeError("Not a file of the calculator"));

@@ -110,6 +110,16 @@ WATCH = """() => {
 LONGEST_TASK_MS = 200
 NEXT_ANSWER_S = 15
 
+NEEDS_MORE = """
+import calculators
+def answer(slug, query, root):
+    if "age=61" in query:
+        import asyncio, html.parser
+        asyncio.new_event_loop
+    return calculators.answer(slug, query, root)
+answer
+"""
+
 
 @pytest.fixture(scope="module")
 def site(site_dir: Path) -> Iterator[FaultySite]:
@@ -130,6 +140,20 @@ def calculator(browser: Browser, site: FaultySite) -> Iterator[Page]:
 
 def press(page: Page) -> None:
     page.get_by_role("button", name="Calculate").click()
+
+
+def test_a_calculator_that_needs_what_was_left_out_gets_all_of_it(calculator: Page, site: FaultySite) -> None:
+    page = calculator
+    site.fault = Fault(
+        "/worker.js",
+        host.rewritten(r'pyodide\.pyimport\("calculators"\)\.answer', f"pyodide.runPython(`{NEEDS_MORE}`)"),
+    )
+    page.goto("calculators/talk-test/")
+    for age in ("50", "61"):
+        fill(page, age=age)
+        page.get_by_role("button", name="Calculate").click()
+        expect(page.locator(".result__answers")).to_contain_text(age)
+    expect(page.locator(".calculator__failure")).to_be_hidden()
 
 
 def fill(page: Page, age: str = "50") -> None:

@@ -9,11 +9,12 @@ import { pathToFileURL } from "node:url";
 const site = `${argv[2]}/`;
 const { manifest, asked } = JSON.parse(readFileSync(argv[3], "utf-8"));
 const { loadPyodide } = await import(pathToFileURL(`${site}${manifest.index}pyodide.mjs`).href);
+const wheel = `/lib/${manifest.wheel}`;
 const pyodide = await loadPyodide({
   indexURL: site + manifest.index,
-  packageBaseUrl: site + manifest.packages,
   lockFileContents: manifest.lock,
-  packages: manifest.load,
+  env: { PYTHONPATH: wheel },
+  fsInit: (files) => files.writeFile(wheel, readFileSync(site + manifest.files[manifest.wheel].path)),
   stdout: () => {},
 });
 const { answer } = pyodide.pyimport("calculators");
