@@ -26,12 +26,19 @@ class Wanted:
         words: What is asked for, with what may be written.
         fault: Gives a sentence if a value cannot be used, or else nothing.
         otherwise: What an empty answer means; None if there has to be one.
+        positional: Whether it is given without the name of an option.
     """
 
     name: str
     words: str
     fault: Callable[[str], str]
     otherwise: str | None = None
+    positional: bool = False
+
+    @property
+    def option(self) -> str:
+        """How it is given on the command line."""
+        return f"a {self.name}" if self.positional else f"--{self.name}"
 
 
 def find_out(wanted: Iterable[Wanted], given: Mapping[str, str | None], ask: Ask | None) -> dict[str, str]:
@@ -47,7 +54,7 @@ def find_out(wanted: Iterable[Wanted], given: Mapping[str, str | None], ask: Ask
     """
     wanted = list(wanted)
     faults = [fault for each in wanted if (value := given.get(each.name)) is not None and (fault := each.fault(value))]
-    missing = [f"--{each.name}" for each in wanted if given.get(each.name) is None and each.otherwise is None]
+    missing = [each.option for each in wanted if given.get(each.name) is None and each.otherwise is None]
     if missing and ask is None:
         faults.append(f"Give {listed(tuple(missing))}: there is no terminal to ask at.")
     if faults:

@@ -47,13 +47,15 @@ def _parser(pages: dict[str, list[Wanted]]) -> argparse.ArgumentParser:
     kinds = parser.add_subparsers(dest="kind", required=True, metavar="article | calculator | reference")
     for kind, wanted in pages.items():
         page = kinds.add_parser(kind)
-        page.add_argument("name", nargs="?", help=wanted[0].words)
-        for each in wanted[1:]:
-            page.add_argument(f"--{each.name}", help=each.words)
+        for each in wanted:
+            if each.positional:
+                page.add_argument(each.name, nargs="?", help=each.words)
+            else:
+                page.add_argument(each.option, help=each.words)
     reference = kinds.add_parser("reference")
     reference.add_argument("--file", type=Path, help="a file with the citation; without it, paste or pipe it in")
     for each in new_reference.WANTED:
-        reference.add_argument(f"--{each.name}", help=each.words)
+        reference.add_argument(each.option, help=each.words)
     return parser
 
 

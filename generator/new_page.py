@@ -70,7 +70,7 @@ def wanted(kind: str, library: Library) -> list[Wanted]:
         return Wanted(name, f"{label} ({records.description(matter, key)})", partial(_fault, matter, key))
 
     return [
-        Wanted("name", "Name in its address (small letters, digits and hyphens)", partial(_name_fault, kind)),
+        Wanted("name", "Name in its address (such as hot-baths)", partial(_name_fault, kind), positional=True),
         of_matter("title", "Title"),
         of_matter("description", "Description for search engines"),
         of_matter("message", "Main message", "main_message"),
