@@ -1,60 +1,173 @@
-"""CONTRIBUTING.md, "Add a calculator", followed to the letter: its three files make a calculator and nothing more."""
+"""CONTRIBUTING.md followed to the letter, in its own order: each file is written and each command typed as it says."""
 
+import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
 import tomllib
+from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
+from generator.source import mask_code
+
 ROOT = Path(__file__).resolve().parent.parent
 GUIDE = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
-FILES = dict(re.findall(r"^### \d\. .*?: `([^`]+)`\n\n```\w+\n(.*?)^```$", GUIDE, re.DOTALL | re.MULTILINE))
+BLOCK = re.compile(r"^(?P<before>\S[^\n]*)\n\n```(?P<kind>\w+)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
+WRITES = re.compile(
+    r"\b(?P<how>[Ww]rite in|[Bb]elow the front matter of|[Ii]n the front matter of|[Aa]t the end of) `(?P<file>[^`]+)`"
+)
+ARTICLE, CALCULATOR, REFERENCE = (
+    "Your first article: 10 minutes",
+    "Your first calculator: 20 minutes",
+    "Add a reference",
+)
+ADDED = ("Add a claim", "Add a figure", "Add a word to the glossary")
 
 
-def run(folder: Path, *command: str) -> str:
+@dataclass(frozen=True)
+class Step:
+    """A block of the guide: a command, or a text and where it is to stand."""
+
+    text: str
+    how: str = ""
+    file: str = ""
+
+
+def steps(title: str) -> list[Step]:
+    """What a section of the guide has its reader do."""
+    headings = list(re.finditer(r"^## (.*)$|\Z", mask_code(GUIDE), re.MULTILINE))
+    (start, end) = next((here.end(), after.start()) for here, after in pairwise(headings) if here[1] == title)
+    found = []
+    for block in BLOCK.finditer(GUIDE, start, end):
+        place = WRITES.search(block["before"])
+        if block["kind"] == "sh":
+            found.append(Step(block["text"]))
+        elif place:
+            found.append(Step(block["text"], place["how"].lower(), place["file"]))
+    return found
+
+
+def follow(folder: Path, title: str) -> list[tuple[int, str]]:
+    """Do what a section says, and return how each command ended and what it said."""
+    said = []
+    for step in steps(title):
+        if step.file:
+            write(folder / step.file, step)
+        else:
+            said += [run(folder, command) for command in step.text.replace("\\\n", "").splitlines()]
+    return said
+
+
+def write(file: Path, step: Step) -> None:
+    old = file.read_text(encoding="utf-8") if file.exists() else ""
+    _, front, body = old.split("---\n", 2) if old.startswith("---\n") else ("", "", old)
+    if step.how == "write in":
+        new = step.text
+    elif step.how == "at the end of":
+        new = old + step.text
+    elif step.how == "below the front matter of":
+        new = f"---\n{front}---\n{step.text}"
+    else:
+        for line in step.text.splitlines():
+            key = line.partition(":")[0]
+            front, count = re.subn(rf"^{key}:.*$", line, front, flags=re.MULTILINE)
+            assert count == 1, line
+        new = f"---\n{front}---\n{body}"
+    file.write_text(new, encoding="utf-8")
+
+
+def run(folder: Path, command: str) -> tuple[int, str]:
+    """Run a command of the guide, with the Python that runs this test."""
+    words = shlex.split(command)
+    words = [sys.executable, *words[1:]] if words[0] == "python" else [sys.executable, "-m", *words]
+    quiet = ["-p", "no:cacheprovider", "-n0"] if "pytest" in words else []
     done = subprocess.run(
-        [sys.executable, "-m", *command], cwd=folder, capture_output=True, encoding="utf-8", check=False
+        [*words, *quiet],
+        cwd=folder,
+        env=os.environ | {"PYTHONPATH": str(folder)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        check=False,
     )
-    assert done.returncode == 0, done.stdout + done.stderr
-    return done.stdout
+    return done.returncode, done.stdout
 
 
 @pytest.fixture(scope="module")
-def followed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the project with the guide's files in it."""
+def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the project, in which the guide is followed from its first line to its last."""
     folder = tmp_path_factory.mktemp("followed")
     for room in ("calculators", "docs", "generator", "overrides", "tests"):
         shutil.copytree(ROOT / room, folder / room, ignore=shutil.ignore_patterns("__pycache__"))
     for name in ("mkdocs.yml", "pyproject.toml"):
         shutil.copyfile(ROOT / name, folder / name)
-    for path, text in FILES.items():
-        assert not (folder / path).exists()
-        (folder / path).write_text(text, encoding="utf-8")
     return folder
 
 
-def test_the_guide_gives_one_python_file_one_file_of_cases_and_one_page() -> None:
-    assert sorted(FILES) == [
-        "calculators/rest_breaks.py",
-        "docs/calculators/rest-breaks.md",
-        "tests/cases/rest-breaks.toml",
-    ]
+@pytest.fixture(scope="module")
+def article(tree: Path) -> list[tuple[int, str]]:
+    """What the commands said by which the first article is made."""
+    return follow(tree, ARTICLE)
 
 
-def test_the_page_has_no_problem(followed: Path) -> None:
-    assert "No problems" in run(followed, "generator", "check")
+@pytest.mark.xdist_group("guide")
+def test_the_first_article_needs_one_file_and_goes_live(tree: Path, article: list[tuple[int, str]]) -> None:
+    started, first_check, second_check, report = article
+    assert started[0] == 0
+    what = "`evidence_level` is rule-of-thumb, but the least sure claim of the page is low."
+    assert first_check == (1, f"docs/articles/warmth.md:15: {what}\n    Write low.\n")
+    assert second_check[0] == report[0] == 0
+    grade, quick = re.findall(r"reads at grade (\d+\.\d)", report[1])
+    assert float(grade) < 6
+    assert float(quick) < 4
+    assert {step.file for step in steps(ARTICLE)} - {""} == {"docs/articles/warmth.md"}
+    assert "\nstatus: live\n" in (tree / "docs" / "articles" / "warmth.md").read_text(encoding="utf-8")
 
 
-def test_the_calculator_answers_at_a_terminal(followed: Path) -> None:
-    assert run(followed, "calculators", "rest-breaks", "task=45").startswith("5 spells, 4 rests between\n")
+@pytest.mark.xdist_group("guide")
+def test_what_a_page_may_need_is_added_as_the_guide_says(tree: Path, article: list[tuple[int, str]]) -> None:
+    files = [step.file for title in ADDED for step in steps(title)]
+    assert files[::2] == ["docs/claims.yml", "docs/figures/warm-minutes.svg", "docs/glossary.yml"]
+    for title in ADDED:
+        follow(tree, title)
+    assert run(tree, "python -m generator check")[1].startswith("No problems in ")
 
 
-def test_its_examples_and_the_laws_of_all_calculators_hold(followed: Path) -> None:
-    cases = tomllib.loads(FILES["tests/cases/rest-breaks.toml"])["case"]
-    said = run(followed, "pytest", "-p", "no:cacheprovider", "-n0", "tests/calculators", "-k", "rest-breaks")
-    passed = re.search(r"(\d+) passed", said)
+@pytest.mark.xdist_group("guide")
+def test_the_first_calculator_needs_three_files_and_keeps_every_law(tree: Path) -> None:
+    said = follow(tree, CALCULATOR)
+    assert [code for code, _ in said] == [0] * len(said)
+    started, first_answer, _, answer, check, laws = (text for _, text in said)
+    made = [line.removeprefix("Wrote ") for line in started.splitlines() if line.startswith("Wrote ")]
+    assert made == list(dict.fromkeys(step.file for step in steps(CALCULATOR) if step.file))
+    assert first_answer.startswith("30 minutes a week\n")
+    assert answer.startswith("5 spells, 4 rests between\n")
+    assert check.startswith("No problems in ")
+    cases = tomllib.loads((tree / "tests" / "cases" / "rest-breaks.toml").read_text(encoding="utf-8"))["case"]
+    passed = re.search(r"(\d+) passed", laws)
     assert passed
     assert int(passed[1]) > 2 * len(cases)
+
+
+@pytest.mark.xdist_group("guide")
+def test_a_calculator_just_started_keeps_every_law_and_the_style(tree: Path) -> None:
+    start = next(step.text for step in steps(CALCULATOR)).replace("\\\n", "").replace("rest-breaks", "bath-minutes")
+    assert run(tree, start.replace("Rest breaks in a task", "Minutes in a hot bath"))[0] == 0
+    code, said = run(tree, "pytest tests/calculators -k bath-minutes")
+    assert code == 0, said
+    for style in ("check", "format --check"):
+        assert run(tree, f"ruff {style} calculators/bath_minutes.py calculators/rest_breaks.py")[0] == 0
+
+
+def test_every_command_of_the_guide_is_one_that_there_is() -> None:
+    commands = set(re.findall(r"python -m generator (\w+)", GUIDE))
+    code, said = run(ROOT, "python -m generator --help")
+    assert code == 0
+    assert commands == {"new", "check", "report"}
+    assert all(f"python -m generator {command}" in said for command in commands)
+    assert all("python -m generator new reference" in step.text for step in steps(REFERENCE))
