@@ -1,50 +1,58 @@
-"""``python -m benchmarks``: how long a reader waits for a first answer, here and the common way.
+"""``python -m benchmarks``: how long a reader waits for a first answer, here and with what else there is.
 
-Prints one table and writes the same as JSON to ``build/benchmarks.json``.
+Prints two tables and writes the same as JSON to ``build/benchmarks.json``; README.md says what is measured.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import platform
 import shutil
 from collections import defaultdict
-from dataclasses import asdict, astuple, dataclass, fields
+from dataclasses import dataclass, field, fields
+from datetime import UTC, datetime
 from statistics import median
 
 from playwright.sync_api import Playwright, sync_playwright
 
 import calculators
 from benchmarks import pages
-from benchmarks.measure import Visit, line, reader, visit
+from benchmarks.lines import Line, serve_over
+from benchmarks.measure import Filled, Visit, reader
 from tools.chromium import ADVICE, find_chromium
 
 _BUILD = pages.ROOT / "build"
-_LINES = {"local": float("inf"), "10 Mbit/s": 10.0}
-_PAGES = {"here": pages.OURS, "common": pages.COMMON}
-#: Visits of one reader: the first finds nothing cached; by the third a browser has cached compiled code.
+
+
+@dataclass(frozen=True)
+class Setting:
+    """Under what a reader's device works."""
+
+    name: str
+    line: Line
+    times_slower: int = 1
+    #: Whether the third visit is measured too; by then a browser has cached compiled code.
+    again: bool = True
+
+
+_SETTINGS = (
+    Setting("normal", Line()),
+    Setting("processor 4 times slower", Line(), times_slower=4),
+    Setting("line of 1.6 Mbit/s, 150 ms away", Line(1.6 * 125_000, 0.15), again=False),
+)
 _VISITS = ("first", "second", "third")
-_FILLED = "first, form filled in"
-_SHOWN = ("first", "third", _FILLED)
-#: A quick reader's time between touching the form and pressing Calculate, in milliseconds.
-_FILLING_MS = 4_000
+_SHOWN = ("first", "third")
 
 type Key = tuple[str, str, str]
 
 
 @dataclass(frozen=True)
-class Row:
-    """One kind of visit, here and the common way: medians."""
+class Taken:
+    """Everything measured: visits by setting, visit and page; the filling in of our form by setting."""
 
-    line: str
-    visit: str
-    here: Visit
-    common: Visit
-
-    @property
-    def times_faster(self) -> float:
-        """How many times sooner the answer stands here."""
-        return round(self.common.answer_ms / max(self.here.answer_ms, 1), 1)
+    visits: dict[Key, list[Visit]] = field(default_factory=lambda: defaultdict(list))
+    filled: dict[str, list[Filled]] = field(default_factory=lambda: defaultdict(list))
 
 
 def main() -> None:
@@ -59,48 +67,60 @@ def main() -> None:
     shutil.rmtree(site, ignore_errors=True)
     pages.build(site)
 
-    taken: dict[Key, list[Visit]] = defaultdict(list)
+    taken = Taken()
     with sync_playwright() as playwright:
-        for _ in range(options.rounds):
-            for speed, megabits in _LINES.items():
-                with line(site, megabits) as url:
-                    _round(playwright, chromium, url, speed, taken)
-    rows = [_row(taken, speed, when) for speed in _LINES for when in _SHOWN]
-    print(_table(rows))
-    written = [{**asdict(row), "times_faster": row.times_faster} for row in rows]
+        for turn in range(options.rounds):
+            for setting in _SETTINGS:
+                print(f"Round {turn + 1} of {options.rounds}: {setting.name}", flush=True)
+                with serve_over(setting.line, site) as url:
+                    _round(playwright, chromium, url, setting, taken)
+    first = {key: _middle(each) for key, each in taken.visits.items()}
+    form = {name: _middle(each) for name, each in taken.filled.items()}
+    print(_visit_table(first), _form_table(form), sep="\n\n")
+    written = {
+        "date": datetime.now(UTC).date().isoformat(),
+        "machine": f"{platform.system()} {platform.machine()}, {platform.processor() or 'processor not named'}",
+        "rounds": options.rounds,
+        "visits": [{"setting": key[0], "visit": key[1], "page": key[2], **each} for key, each in first.items()],
+        "forms": [{"setting": name, **each} for name, each in form.items()],
+    }
     (_BUILD / "benchmarks.json").write_text(json.dumps(written, indent=2) + "\n", encoding="utf-8")
 
 
-def _round(playwright: Playwright, chromium: str, url: str, speed: str, taken: dict[Key, list[Visit]]) -> None:
-    """Measure the pages one after the other, so that a busy minute falls on both."""
+def _round(playwright: Playwright, chromium: str, url: str, setting: Setting, taken: Taken) -> None:
+    """Measure the pages one after the other, so that a busy minute falls on all of them."""
     answers = dict(calculators.find(pages.SLUG).example)
-    for name, page in _PAGES.items():
-        with reader(playwright, chromium) as context:
-            for when in _VISITS:
-                taken[speed, when, name].append(visit(context, url + page, answers, filling_ms=0))
-        with reader(playwright, chromium) as context:
-            filled = visit(context, url + page, answers, filling_ms=_FILLING_MS)
-            taken[speed, _FILLED, name].append(filled)
+    for name, page in pages.PAGES.items():
+        with reader(playwright, chromium, answers, setting.times_slower) as someone:
+            for when in _VISITS if setting.again else _VISITS[:1]:
+                taken.visits[setting.name, when, name].append(someone.visit(url + page))
+    with reader(playwright, chromium, answers, setting.times_slower) as someone:
+        taken.filled[setting.name].append(someone.fill_in(url + pages.PAGES[pages.OURS]))
 
 
-def _row(taken: dict[Key, list[Visit]], speed: str, when: str) -> Row:
-    here, common = (_middle(taken[speed, when, name]) for name in _PAGES)
-    return Row(speed, when, here, common)
+def _middle(taken: list[Visit] | list[Filled]) -> dict[str, int]:
+    """The median of each figure."""
+    return {each.name: round(median(getattr(visit, each.name) for visit in taken)) for each in fields(taken[0])}
 
 
-def _middle(visits: list[Visit]) -> Visit:
-    return Visit(*(round(median(getattr(each, field.name) for each in visits)) for field in fields(Visit)))
+def _visit_table(visits: dict[Key, dict[str, int]]) -> str:
+    rows = [["setting", "visit", "page", "answer ms", "of Pyodide's", "kB", "longest task ms"]]
+    for (setting, when, name), taken in visits.items():
+        if when in _SHOWN:
+            part = taken["answer_ms"] / visits[setting, when, pages.STOCK]["answer_ms"]
+            numbers = (f"{taken['answer_ms']:,}", f"{part:.2f}", f"{taken['kilobytes']:,}", f"{taken['task_ms']:,}")
+            rows.append([setting, when, name, *numbers])
+    return _table(rows)
 
 
-def _table(rows: list[Row]) -> str:
-    columns = ("answer ms", "frozen ms", "kB")
-    head = ["line", "visit", *(f"{column}, {name}" for column in columns for name in _PAGES), "times faster"]
-    lines = [head, ["---"] * len(head)]
-    for row in rows:
-        pairs = zip(astuple(row.here), astuple(row.common), strict=True)
-        numbers = [f"{number:,.0f}" for pair in pairs for number in pair]
-        lines.append([row.line, row.visit, *numbers, str(row.times_faster)])
-    return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
+def _form_table(forms: dict[str, dict[str, int]]) -> str:
+    head = ["setting", "first press ms", "later presses ms", "longest task ms", "kB of Python before a touch"]
+    return _table([head, *([name, *map(str, taken.values())] for name, taken in forms.items())])
+
+
+def _table(rows: list[list[str]]) -> str:
+    rows.insert(1, ["---"] * len(rows[0]))
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in rows)
 
 
 if __name__ == "__main__":

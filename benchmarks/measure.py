@@ -2,43 +2,62 @@
 
 from __future__ import annotations
 
+import json
+import re
 import tempfile
-import time
 from contextlib import contextmanager
 from dataclasses import dataclass
-from threading import Lock
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
-from generator.static_server import SiteHandler, serve
+import calculators
+from benchmarks.lines import CountingHandler
+from benchmarks.pages import SLUG
+from benchmarks.slow_processor import slowed
+from calculators.kit.query import encode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from playwright.sync_api import BrowserContext, Page, Playwright
 
-# The clock starts at the press and stops with the first frame that shows the answer.
-_WATCH = """() => {
+# `shown()` resolves with the time of the first frame that shows a new answer. Our form is filled in as soon as it is
+# there; a rival's page has none, and answers by itself.
+_WATCH = """
+addEventListener("DOMContentLoaded", () => {
   window.tasks = [];
   new PerformanceObserver((list) => window.tasks.push(...list.getEntries())).observe({type: "longtask", buffered: true});
   const result = document.querySelector(".calculator__result");
-  window.answered = new Promise((resolve) => {
-    addEventListener("pointerdown", () => {
-      const start = performance.now();
-      new MutationObserver(() => requestAnimationFrame(() => resolve(performance.now() - start)))
-        .observe(result, {childList: true});
-    }, {capture: true, once: true});
+  const shown = () => new Promise((resolve) => {
+    const watch = new MutationObserver(() => {
+      watch.disconnect();
+      requestAnimationFrame(() => resolve(performance.now()));
+    });
+    watch.observe(result, {childList: true});
   });
-}"""
-_LONGEST_TASK = "() => Math.max(0, ...window.tasks.map((task) => task.duration))"
-_ANSWER_FORM = """(answers) => {
-  for (const [name, value] of Object.entries(answers)) {
+  const form = document.querySelector("form.calculator__form");
+  for (const [name, value] of form ? Object.entries(ANSWERS) : []) {
     const radio = document.getElementById(`f-${name}-${value}`);
     if (radio) radio.checked = true; else if (value) document.getElementById(`f-${name}`).value = value;
   }
-}"""
-#: How long after its answer a browser is left alone, in milliseconds, to put compiled code into its cache.
+  window.press = async () => {
+    const start = performance.now();
+    const seen = shown();
+    form.requestSubmit();
+    return await seen - start;
+  };
+  window.answered = shown();
+  if (AT_ONCE) form?.requestSubmit();
+});
+"""
+_LONGEST_TASK = "() => Math.max(0, ...window.tasks.map((task) => task.duration))"
+#: How long a browser is left alone after its answer, in milliseconds, to put compiled code into its cache.
 _SETTLE_MS = 2_500
+#: How long a reader takes over the form, in milliseconds.
+_FILLING_MS = 5_000
+_LATER_PRESSES = 3
+_RANGE = re.compile(r"\b\d+ to \d+")
+#: However slow the line and the processor, in milliseconds.
+_PATIENCE_MS = 180_000
 
 
 @dataclass(frozen=True)
@@ -46,84 +65,85 @@ class Visit:
     """What one visit took.
 
     Attributes:
-        answer_ms: from the press on Calculate to the answer on the screen, in milliseconds.
-        frozen_ms: the longest time the page did not react, in milliseconds.
+        answer_ms: from navigation to the frame that shows the answer, in milliseconds.
         kilobytes: what crossed the wire, in units of 1,000 bytes.
+        task_ms: the longest time the page did not react, in milliseconds.
     """
 
     answer_ms: float
-    frozen_ms: float
     kilobytes: float
+    task_ms: float
 
 
-class CountingHandler(SiteHandler):
-    """Counts what it sends, over one line of a given speed that all connections share."""
+@dataclass(frozen=True)
+class Filled:
+    """What a reader waits for who takes 5 seconds over our form.
 
-    sent: ClassVar[int] = 0
-    bytes_a_second: ClassVar[float] = float("inf")
-    _free_at: ClassVar[float] = 0.0
-    _turn: ClassVar[Lock] = Lock()
+    Attributes:
+        press_ms: from the first press on Calculate to the frame that shows the answer, in milliseconds.
+        later_ms: the same for later answers, the slowest of three.
+        task_ms: the longest time the page did not react, in milliseconds.
+        kilobytes_before: what the runtime sent before the form was touched, in units of 1,000 bytes.
+    """
 
-    def write(self, body: bytes) -> None:
-        """Send the body in pieces, no faster than the line allows."""
-        piece = 16_384
-        for start in range(0, len(body), piece):
-            part = body[start : start + piece]
-            time.sleep(self._wait(len(part)))
-            super().write(part)
+    press_ms: float
+    later_ms: float
+    task_ms: float
+    kilobytes_before: float
 
-    @classmethod
-    def _wait(cls, size: int) -> float:
-        """Seconds until the line has carried so many bytes more."""
-        with cls._turn:
-            now = time.monotonic()
-            cls.sent += size
-            cls._free_at = max(now, cls._free_at) + size / cls.bytes_a_second
-            return cls._free_at - now
+
+class Reader:
+    """Someone with a browser that keeps what it fetched."""
+
+    def __init__(self, context: BrowserContext, answers: dict[str, str]) -> None:
+        self._context = context
+        self._answers = answers
+        answer = json.loads(calculators.answer(SLUG, encode(answers), ""))
+        self._ranges = set(_RANGE.findall(answer["html"]))
+
+    def visit(self, url: str) -> Visit:
+        """Open a page, and read the answer it gives as soon as it can."""
+        with self._page(url, at_once=True) as page:
+            answer = page.evaluate("window.answered")
+            _check(page.locator(".calculator__result").inner_html(), self._ranges)
+            return Visit(answer, CountingHandler.sent / 1_000, page.evaluate(_LONGEST_TASK))
+
+    def fill_in(self, url: str) -> Filled:
+        """Open our page, touch the form, press Calculate 5 seconds later, and then three times more."""
+        with self._page(url, at_once=False) as page:
+            page.wait_for_load_state("networkidle")
+            before = CountingHandler.runtime / 1_000
+            page.locator("form input[type=text]").first.focus()
+            page.wait_for_timeout(_FILLING_MS)
+            press = page.evaluate("window.press()")
+            later = max(page.evaluate("window.press()") for _ in range(_LATER_PRESSES))
+            return Filled(press, later, page.evaluate(_LONGEST_TASK), before)
+
+    @contextmanager
+    def _page(self, url: str, *, at_once: bool) -> Iterator[Page]:
+        page = self._context.new_page()
+        page.set_default_timeout(_PATIENCE_MS)
+        watch = _WATCH.replace("ANSWERS", json.dumps(self._answers)).replace("AT_ONCE", json.dumps(at_once))
+        page.add_init_script(watch)
+        CountingHandler.restart()
+        page.goto(url, wait_until="domcontentloaded")
+        yield page
+        page.wait_for_timeout(_SETTLE_MS)
+        page.close()
+
+
+def _check(html: str, ranges: set[str]) -> None:
+    """A quick wrong answer would be no rival."""
+    found = set(_RANGE.findall(html))
+    if found != ranges:
+        raise RuntimeError(f"The page gives other ranges: {sorted(found ^ ranges)}")
 
 
 @contextmanager
-def line(site: Path, megabits: float) -> Iterator[str]:
-    """Serve the site over a line of so many megabits a second; yields the address."""
-    CountingHandler.bytes_a_second = megabits * 125_000
-    with serve(site, handler=CountingHandler) as url:
-        yield url
-
-
-@contextmanager
-def reader(playwright: Playwright, chromium: str) -> Iterator[BrowserContext]:
-    """A browser with an empty cache of its own, kept between visits."""
+def reader(playwright: Playwright, chromium: str, answers: dict[str, str], slower: int) -> Iterator[Reader]:
+    """A reader with nothing cached, whose processor is so many times slower."""
     with tempfile.TemporaryDirectory() as profile:
         context = playwright.chromium.launch_persistent_context(profile, executable_path=chromium)
-        yield context
+        with slowed(profile, slower):
+            yield Reader(context, answers)
         context.close()
-
-
-def visit(context: BrowserContext, url: str, answers: dict[str, str], filling_ms: int) -> Visit:
-    """Open a page, spend some time filling in its form, press Calculate, and read the answer.
-
-    Args:
-        context: whose cache is used.
-        url: the page.
-        answers: what to fill in, where the page has a form.
-        filling_ms: how long the reader has had a field in focus before the press, in milliseconds; 0 presses at once.
-    """
-    page = context.new_page()
-    CountingHandler.sent = 0
-    page.goto(url, wait_until="networkidle")
-    page.evaluate(_WATCH)
-    if page.locator("form[novalidate]").count():
-        page.evaluate(_ANSWER_FORM, answers)
-        if filling_ms:
-            page.locator("form input[type=text]").first.focus()
-    page.wait_for_timeout(filling_ms)
-    _press(page)
-    taken = Visit(page.evaluate("window.answered"), page.evaluate(_LONGEST_TASK), CountingHandler.sent / 1_000)
-    page.wait_for_timeout(_SETTLE_MS)
-    page.close()
-    return taken
-
-
-def _press(page: Page) -> None:
-    page.get_by_role("button", name="Calculate").dispatch_event("pointerdown")
-    page.get_by_role("button", name="Calculate").dispatch_event("click")
