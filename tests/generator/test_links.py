@@ -15,7 +15,7 @@ status: live
 ---
 ## What may help
 
-A paragraph.
+Go on.
 {: #by-hand }
 
 <p id="in-html">Text.</p>
