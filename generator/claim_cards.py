@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import msgspec
 from msgspec import Meta
 
-from generator import records
+from generator import documents, records
 from generator.claim_records import Certainty, Claim
 from generator.problems import did_you_mean
 from generator.tone import overstated
@@ -18,8 +18,8 @@ from generator.wording import too_strong
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
+    from generator.documents import Document
     from generator.problems import Problems
-    from generator.records import Document
 
 # Each subject and kind of page, with the words that readers see, in the order in which they see them.
 SUBJECTS = {
@@ -151,7 +151,7 @@ def read_claim_cards(
         pages: The files of all pages.
         today: The day of the build, after which no card can have been checked.
     """
-    document = records.parse(text, path, problems)
+    document = documents.parse(text, path, problems)
     known = _Known(claims, sources, pages, today)
     cards: dict[str, Card] = {}
     for key in document.data:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 import msgspec
 from msgspec import Meta
 
-from generator import records
+from generator import documents, records
 from generator.problems import did_you_mean
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ def read_claims(
     Returns:
         The claims, and the ids of those whose record cannot be read.
     """
-    document = records.parse(text, path, problems)
+    document = documents.parse(text, path, problems)
     claims: dict[str, Claim] = {}
     for key in document.data:
         claim = records.read(Claim, document, (key,))
@@ -121,10 +121,10 @@ def read_claims(
                 "Write the day on which the source was read.",
             )
         _check_people(claim.people, document, (key, "people", "rows"))
-    return claims, frozenset((document.data.keys() | records.names_in(text)) - claims.keys())
+    return claims, frozenset((document.data.keys() | documents.names_in(text)) - claims.keys())
 
 
-def _check_people(people: People | None, document: records.Document, place: records.Place) -> None:
+def _check_people(people: People | None, document: documents.Document, place: documents.Place) -> None:
     for index, row in enumerate(people.rows if people else []):
         if people and not (row.low or 0) <= row.count <= (people.of if row.high is None else row.high) <= people.of:
             mend = f"Write low, count and high in rising order, up to {people.of}."

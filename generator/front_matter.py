@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import msgspec
 from msgspec import Meta
 
-from generator import records
+from generator import documents, records
 from generator.claim_records import Certainty, lowest
 from generator.claims import claim_ids
 from generator.cross_references import uses_of
@@ -21,8 +21,8 @@ from generator.tone import overstated
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from generator.documents import Document
     from generator.library import Library
-    from generator.records import Document
 
 OVERDUE_DAYS = 90  # how long after its review date a live page may still be built
 MESSAGE_WORDS = 25
@@ -154,7 +154,7 @@ def check_pages(library: Library, files: Iterable[Path] | None = None) -> list[P
             )
             pages.append(Page(path, text, None))
             continue
-        document = records.parse(split.yaml, path, library.problems, first_line=2)
+        document = documents.parse(split.yaml, path, library.problems, first_line=2)
         matter = _read(document)
         if matter:
             _Check(library, document, matter).run(split.body)
@@ -172,7 +172,7 @@ def _read(document: Document) -> Matter | None:
     kind = _KINDS.get(str(document.data.get("type")), Matter)
     if document.data.get("type") not in {*REVIEW_YEARS, "page"}:
         # Which keys belong on the page is not known, so only say that.
-        document = records.Document(
+        document = documents.Document(
             document.path,
             document.first_line,
             document.problems,

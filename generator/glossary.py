@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING, Annotated
 import msgspec
 from msgspec import Meta
 
-from generator import records
+from generator import documents, records
 from generator.sentences import split_sentences
 from generator.tone import overstated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from generator.documents import Document
     from generator.problems import Problems
-    from generator.records import Document
 
 SENTENCES, WORDS = 2, 20  # the most that a meaning may have, and each of its sentences
 
@@ -81,7 +81,7 @@ class Glossary:
 
 def read_glossary(text: str, path: str, problems: Problems) -> Glossary:
     """Read the words, noting every problem."""
-    document = records.parse(text, path, problems)
+    document = documents.parse(text, path, problems)
     terms: list[Term] = []
     by_form: dict[str, Term] = {}
     for name in document.data:

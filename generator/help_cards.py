@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import msgspec
 from msgspec import Meta
 
-from generator import records
+from generator import documents, records
 
 if TYPE_CHECKING:
     from generator.problems import Problems
@@ -63,7 +63,7 @@ class Help:
 
 def read_help(text: str, path: str, problems: Problems) -> Help | None:
     """Read the countries; nothing if the file has problems."""
-    document = records.parse(text, path, problems)
+    document = documents.parse(text, path, problems)
     if not document.data:
         return None
     first, *others = document.data

@@ -13,7 +13,7 @@ import msgspec
 from markdown.extensions.toc import slugify, unique
 from msgspec import Meta
 
-from generator import records
+from generator import documents, records
 from generator.problems import did_you_mean
 from generator.prose import plain, read_prose
 from generator.source import mask_code, split_front_matter
@@ -21,9 +21,9 @@ from generator.source import mask_code, split_front_matter
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from generator.documents import Document
     from generator.front_matter import Page
     from generator.library import Library
-    from generator.records import Document
 
 NAME = "ideas.yml"
 _HEADING = re.compile(r"^(?P<level>#{1,6})[ \t]+(?P<text>.*?)[ \t#]*$", re.MULTILINE)
@@ -50,7 +50,7 @@ def note_untold(library: Library, pages: list[Page]) -> None:
     file = library.docs / NAME
     if not file.exists():
         return
-    document = records.parse(library.text_of(file), library.shown(file), library.problems)
+    document = documents.parse(library.text_of(file), library.shown(file), library.problems)
     texts = {page.path.removeprefix(f"{library.docs.name}/"): page.text for page in pages}
     for name in document.data:
         idea = records.read(Idea, document, (name,))

@@ -13,7 +13,7 @@ from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator import records
+from generator import documents
 from generator.bibliography import Reference, read_bibliography
 from generator.claim_cards import Card, read_claim_cards
 from generator.claim_records import Claim, read_claims
@@ -161,11 +161,11 @@ class Library:
 
 def read_tags(text: str, path: str, problems: Problems) -> dict[str, str]:
     """The allowed tags, each with what it covers."""
-    document = records.parse(text, path, problems)
+    document = documents.parse(text, path, problems)
     for tag, meaning in document.data.items():
         if not isinstance(meaning, str):
             document.problem((tag,), f'The tag "{tag}" has no meaning.', "Write what it covers after the colon.")
-    unread = dict.fromkeys(records.names_in(text), "")  # a page that uses one has no problem of its own
+    unread = dict.fromkeys(documents.names_in(text), "")  # a page that uses one has no problem of its own
     return unread | {tag: str(meaning) for tag, meaning in document.data.items()}
 
 

@@ -1,4 +1,4 @@
-"""YAML an author types, read into typed records, every problem with its line.
+"""A document an author types, read into typed records, every problem with its line.
 
 `msgspec` checks the values. Its messages speak of types and JSON paths, so they are said again here
 in the author's words: each field of a record describes what belongs in it, in
@@ -9,121 +9,18 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeAliasType, get_args, get_origin, get_type_hints
 
 import msgspec
-import yaml
 
+from generator.documents import BAD, Document
 from generator.problems import Problems, did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from generator.documents import Place
     from generator.problems import Problem
-
-type Place = tuple[str | int, ...]
-
-_BAD = object()  # in place of a value whose problem is noted
-
-
-@dataclass
-class Document:
-    """A YAML file in plain Python values, and the line of each of them.
-
-    Attributes:
-        path: File to name in a problem.
-        first_line: Line of the file at which the YAML starts.
-        problems: Where problems go.
-        data: The values; an empty mapping if the text could not be read.
-        lines: Line of each value by its place, such as `("authors", 0, "name")`.
-    """
-
-    path: str
-    first_line: int
-    problems: Problems
-    data: dict[str, Any] = field(default_factory=dict)
-    lines: dict[Place, int] = field(default_factory=dict)
-
-    def line(self, place: Place) -> int:
-        """Line of a value, or of the nearest thing around it that has one."""
-        while place and place not in self.lines:
-            place = place[:-1]
-        return self.lines.get(place, self.first_line)
-
-    def problem(self, place: Place, what: str, mend: str) -> None:
-        """Note a problem with the value at `place`."""
-        self.problems.add(self.path, self.line(place), what, mend)
-
-
-class _Loader(yaml.SafeLoader):
-    """SafeLoader without aliases, which an author does not need and which can nest without end."""
-
-    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
-        if self.check_event(yaml.AliasEvent):
-            mark = self.peek_event().start_mark  # type: ignore[no-untyped-call]
-            raise yaml.MarkedYAMLError(problem="an alias (*name) is not used here", problem_mark=mark)
-        return super().compose_node(parent, index)
-
-
-def parse(text: str, path: str, problems: Problems, first_line: int = 1) -> Document:
-    """Read YAML that must be a mapping; what cannot be read is noted and left out."""
-    document = Document(path, first_line, problems)
-    loader = _Loader(text)
-    try:
-        node = loader.get_single_node()
-        if not isinstance(node, yaml.MappingNode):
-            document.problem((), "There are no `key: value` lines here.", "Write one `key: value` on each line.")
-            return document
-        document.data = _values(node, (), document, loader)
-    except yaml.YAMLError as error:
-        line, reason, mend = _fault(error)
-        problems.add(path, first_line + line, f"This is not YAML: {reason}.", mend)
-    finally:
-        loader.dispose()
-    return document
-
-
-def _fault(error: yaml.YAMLError) -> tuple[int, str, str]:
-    """Where YAML goes wrong, in lines from 0, what is wrong, and how to mend it."""
-    mark, context = getattr(error, "problem_mark", None), str(getattr(error, "context", ""))
-    reason = getattr(error, "problem", None) or str(error).splitlines()[0]
-    mend = "Put quotes around a value that holds a colon or starts with a sign, and indent with spaces."
-    if "flow" in context or "quoted" in context:  # it is met far below, where it should have been closed
-        mark = getattr(error, "context_mark", mark)
-        mend = "Close what is opened here: a bracket, a brace or a quotation mark."
-    return mark.line if mark else 0, reason, mend
-
-
-def names_in(text: str) -> set[str]:
-    """The names at the start of its lines: what a mapping holds, even where it cannot be read."""
-    return set(re.findall(r"^([^\W_][\w -]*):", text, re.MULTILINE))
-
-
-def _values(node: yaml.Node, place: Place, document: Document, loader: _Loader) -> Any:
-    document.lines.setdefault(place, document.first_line + node.start_mark.line)
-    if isinstance(node, yaml.SequenceNode):
-        return [_values(item, (*place, index), document, loader) for index, item in enumerate(node.value)]
-    if isinstance(node, yaml.MappingNode):
-        values: dict[str, Any] = {}
-        for key_node, value_node in node.value:
-            key, inner = str(key_node.value), (*place, str(key_node.value))
-            if key in values:
-                document.problems.add(
-                    document.path,
-                    document.first_line + key_node.start_mark.line,
-                    f"`{key}` is here twice.",
-                    f"Keep one; the first is on line {document.line(inner)}.",
-                )
-                continue
-            document.lines[inner] = document.first_line + key_node.start_mark.line
-            values[key] = _values(value_node, inner, document, loader)
-        return values
-    try:
-        return loader.construct_object(node)
-    except ValueError:  # 2026-02-30 looks like a date and is none
-        document.problem(place, f"{node.value} is not in the calendar.", "Write a date such as 2026-11-20.")
-        return _BAD
 
 
 def read[Record: msgspec.Struct](kind: type[Record], document: Document, place: Place = ()) -> Record | None:
@@ -166,7 +63,7 @@ def _record[Record: msgspec.Struct](
     for key in missing:
         document.problem(place, f"`{key}` is missing.", f"Write `{key}:` with {_described(types[key])}.")
     values = {key: _value(types[key], data[key], document, (*place, key)) for key in data if key in types}
-    return None if unknown or missing or _BAD in values.values() else kind(**values)
+    return None if unknown or missing or BAD in values.values() else kind(**values)
 
 
 def _required(kind: type[msgspec.Struct]) -> list[str]:
@@ -174,8 +71,8 @@ def _required(kind: type[msgspec.Struct]) -> list[str]:
 
 
 def _value(wanted: Any, value: Any, document: Document, place: Place) -> Any:
-    if value is _BAD:
-        return _BAD
+    if value is BAD:
+        return BAD
     if isinstance(value, list) and (kind := _record_in_list(wanted)):
         # One by one, since msgspec would tell only the first problem of them all.
         value = [
@@ -183,11 +80,11 @@ def _value(wanted: Any, value: Any, document: Document, place: Place) -> Any:
             for index, item in enumerate(value)
         ]
         if None in value:
-            return _BAD
+            return BAD
     if isinstance(value, dict) and (kind := _record_kind(wanted)):
         value = _record(kind, value, document, place)
         if value is None:
-            return _BAD
+            return BAD
     try:
         return msgspec.convert(value, wanted)
     except msgspec.ValidationError as error:
@@ -196,7 +93,7 @@ def _value(wanted: Any, value: Any, document: Document, place: Place) -> Any:
             value = value[int(item[1])]
             place = (*place, int(item[1]))
         _refuse(wanted, value, document, place)
-        return _BAD
+        return BAD
 
 
 def _refuse(wanted: Any, value: Any, document: Document, place: Place) -> None:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Annotated
 import msgspec
 from msgspec import Meta
 
-from generator import records
+from generator import documents, records
 from generator.problems import Problems
 
 if TYPE_CHECKING:
@@ -88,7 +88,9 @@ def overstated(sentence: str) -> Finding | None:
 @cache
 def _rules() -> tuple[re.Pattern[str], list[tuple[str, _Rule]]]:
     problems = Problems(at_once=True)
-    words = records.read(_Words, records.parse(_FILE.read_text(encoding="utf-8"), f"generator/{_FILE.name}", problems))
+    words = records.read(
+        _Words, documents.parse(_FILE.read_text(encoding="utf-8"), f"generator/{_FILE.name}", problems)
+    )
     rules = [(kind, rule) for kind, listed in msgspec.structs.asdict(words).items() for rule in listed] if words else []
     patterns = [f"(?P<w{index}>{'|'.join(map(_pattern, rule.words))})" for index, (_, rule) in enumerate(rules)]
     return re.compile(rf"(?<![\w-])(?:{'|'.join(patterns)})(?![\w-])", re.IGNORECASE), rules
