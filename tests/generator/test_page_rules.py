@@ -49,4 +49,6 @@ def test_a_claim_that_no_page_makes_is_told(docs: Path) -> None:
 
 
 def test_a_page_that_is_too_hard_is_told_at_its_hardest_sentence(docs: Path) -> None:
-    assert report(docs, f"{HARD}{made(*CLAIMS)}").startswith("docs/page.md:9: The page reads at grade 9.9, and 8 is the most.")
+    assert report(docs, f"{HARD}{made(*CLAIMS)}").startswith(
+        "docs/page.md:9: The page reads at grade 9.9, and 8 is the most."
+    )
