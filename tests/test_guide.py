@@ -98,26 +98,18 @@ def run(folder: Path, command: str) -> tuple[int, str]:
     return done.returncode, done.stdout
 
 
-@pytest.fixture(scope="module")
-def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the project, in which the guide is followed from its first line to its last."""
-    folder = tmp_path_factory.mktemp("followed")
+@pytest.fixture
+def tree(tmp_path: Path) -> Path:
+    """A copy of the project, in which the guide is followed."""
     for room in ("calculators", "docs", "generator", "overrides", "tests"):
-        shutil.copytree(ROOT / room, folder / room, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(ROOT / room, tmp_path / room, ignore=shutil.ignore_patterns("__pycache__"))
     for name in ("mkdocs.yml", "pyproject.toml"):
-        shutil.copyfile(ROOT / name, folder / name)
-    return folder
+        shutil.copyfile(ROOT / name, tmp_path / name)
+    return tmp_path
 
 
-@pytest.fixture(scope="module")
-def article(tree: Path) -> list[tuple[int, str]]:
-    """What the commands said by which the first article is made."""
-    return follow(tree, ARTICLE)
-
-
-@pytest.mark.xdist_group("guide")
-def test_the_first_article_needs_one_file_and_goes_live(tree: Path, article: list[tuple[int, str]]) -> None:
-    started, first_check, second_check, report = article
+def test_the_first_article_goes_live_and_may_hold_what_the_guide_adds(tree: Path) -> None:
+    started, first_check, second_check, report = follow(tree, ARTICLE)
     assert started[0] == 0
     what = "`evidence_level` is rule-of-thumb, but the least sure claim of the page is low."
     assert first_check == (1, f"docs/articles/warmth.md:15: {what}\n    Write low.\n")
@@ -127,10 +119,6 @@ def test_the_first_article_needs_one_file_and_goes_live(tree: Path, article: lis
     assert float(quick) < 4
     assert {step.file for step in steps(ARTICLE)} - {""} == {"docs/articles/warmth.md"}
     assert "\nstatus: live\n" in (tree / "docs" / "articles" / "warmth.md").read_text(encoding="utf-8")
-
-
-@pytest.mark.xdist_group("guide")
-def test_what_a_page_may_need_is_added_as_the_guide_says(tree: Path, article: list[tuple[int, str]]) -> None:
     files = [step.file for title in ADDED for step in steps(title)]
     assert files[::2] == ["docs/claims.yml", "docs/figures/warm-minutes.svg", "docs/glossary.yml"]
     for title in ADDED:
@@ -138,7 +126,6 @@ def test_what_a_page_may_need_is_added_as_the_guide_says(tree: Path, article: li
     assert run(tree, "python -m generator check")[1].startswith("No problems in ")
 
 
-@pytest.mark.xdist_group("guide")
 def test_the_first_calculator_needs_three_files_and_keeps_every_law(tree: Path) -> None:
     said = follow(tree, CALCULATOR)
     assert [code for code, _ in said] == [0] * len(said)
@@ -149,19 +136,19 @@ def test_the_first_calculator_needs_three_files_and_keeps_every_law(tree: Path) 
     assert answer.startswith("5 spells, 4 rests between\n")
     assert check.startswith("No problems in ")
     cases = tomllib.loads((tree / "tests" / "cases" / "rest-breaks.toml").read_text(encoding="utf-8"))["case"]
+    assert run(tree, "ruff format --check calculators/rest_breaks.py")[0] == 0
     passed = re.search(r"(\d+) passed", laws)
     assert passed
     assert int(passed[1]) > 2 * len(cases)
 
 
-@pytest.mark.xdist_group("guide")
 def test_a_calculator_just_started_keeps_every_law_and_the_style(tree: Path) -> None:
     start = next(step.text for step in steps(CALCULATOR)).replace("\\\n", "").replace("rest-breaks", "bath-minutes")
     assert run(tree, start.replace("Rest breaks in a task", "Minutes in a hot bath"))[0] == 0
     code, said = run(tree, "pytest tests/calculators -k bath-minutes")
     assert code == 0, said
     for style in ("check", "format --check"):
-        assert run(tree, f"ruff {style} calculators/bath_minutes.py calculators/rest_breaks.py")[0] == 0
+        assert run(tree, f"ruff {style} calculators/bath_minutes.py")[0] == 0
 
 
 def test_every_command_of_the_guide_is_one_that_there_is() -> None:
