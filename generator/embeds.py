@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from functools import cache
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
@@ -79,20 +80,28 @@ def render(
         manifest: What the page tells its worker about the runtime; see `generator.browser_bundle`.
         site_url: As for `EmbedsExtension`.
     """
-    # Made anew for each page, so that live preview shows an edited template.
-    templates = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined)
     asked = questions(calculator.inputs)
     address = f"{site_url}{'/'.join(folders)}/" if site_url else ""
-    return templates.get_template("calculator.html").render(
-        address=address,
-        calculator=calculator,
-        example=Markup(example),  # noqa: S704 - made by calculators.kit.markup, which escapes
-        manifest=_script_safe(manifest) if manifest else "",
-        qr=qr_code(address) if address else "",
-        questions=asked.items(),
-        root=_root(folders),
-        settings=[(name, question) for name, question in asked.items() if question.setting],
+    return (
+        _templates()
+        .get_template("calculator.html")
+        .render(
+            address=address,
+            calculator=calculator,
+            example=Markup(example),  # noqa: S704 - made by calculators.kit.markup, which escapes
+            manifest=_script_safe(manifest) if manifest else "",
+            qr=qr_code(address) if address else "",
+            questions=asked.items(),
+            root=_root(folders),
+            settings=[(name, question) for name, question in asked.items() if question.setting],
+        )
     )
+
+
+@cache
+def _templates() -> Environment:
+    """The templates, each read again when it has changed."""
+    return Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined)
 
 
 def worked_example(calculator: Calculator[Any], folders: tuple[str, ...]) -> str:

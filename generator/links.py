@@ -51,7 +51,7 @@ class Links:
     """The links of all pages, and the places that a link can lead to.
 
     Attributes:
-        found: The links that lead to this site.
+        found: The links to this site that could be dead.
         places: The ids in each page, by the page's file as a problem names it.
         headings: Those of its headings, likewise.
     """
@@ -98,6 +98,13 @@ def _stem(path: str) -> str:
     return posixpath.splitext(posixpath.basename(path.rstrip("/")))[0]
 
 
+def _is_good(address: str, places: Collection[str]) -> bool:
+    """Whether nothing more needs to be known: it leads out of this site, or to a place in its own page."""
+    if address.startswith("#"):
+        return address[1:] in places
+    return _HIDDEN in address or bool(urlsplit(address).scheme or urlsplit(address).netloc)
+
+
 class _LinkProcessor(Treeprocessor):
     def __init__(self, md: Markdown, library: Library) -> None:
         super().__init__(md)
@@ -110,7 +117,7 @@ class _LinkProcessor(Treeprocessor):
         links.headings[source.path] = [each.get("id", "") for each in root.iter() if each.tag in _HEADINGS]
         for element in root.iter():
             address = element.get("href" if element.tag == "a" else "src") if element.tag in {"a", "img"} else None
-            if address and _HIDDEN not in address and not (urlsplit(address).scheme or urlsplit(address).netloc):
+            if address and not _is_good(address, links.places[source.path]):
                 for line in source.lines(rf"(?:\]\(|\]:)\s*<?{re.escape(address)}(?![^\s>)])"):
                     links.found.add(Link(source.path, line, address))
 
