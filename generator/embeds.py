@@ -81,7 +81,7 @@ def render(
         site_url: As for `EmbedsExtension`.
     """
     asked = questions(calculator.inputs)
-    address = f"{site_url}{'/'.join(folders)}/" if site_url else ""
+    address = f"{site_url}{''.join(f'{folder}/' for folder in folders)}" if site_url else ""
     return (
         _templates()
         .get_template("calculator.html")
