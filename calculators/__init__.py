@@ -25,13 +25,6 @@ from calculators.kit.result import Result
 __all__ = ["answer", "find", "slugs"]
 
 _LONGEST_QUERY = 65_536
-_UNKNOWN = "There is no calculator of that name here. Go back to the list of calculators"
-_GAVE_UP = "This calculator could not work that out. Your answers are still here; try changing one"
-# The browser's library holds only what was seen imported: should anything else be, no other answer would help.
-_INCOMPLETE = (
-    "Part of this calculator is missing here, so it cannot answer. Use the worked example, or the part “On paper” of this "
-    "page"
-)
 _ROOT = re.compile(r"(?:\.\.?/)*", re.ASCII)
 
 
@@ -55,7 +48,7 @@ def find(slug: str) -> Calculator[Any]:
 
 
 def answer(slug: str, query: str, root: str = "") -> str:
-    """Answer a reader's form. Never raises, whatever the text.
+    """Answer a reader's form; no text makes it raise.
 
     Args:
         slug: Which calculator.
@@ -65,11 +58,14 @@ def answer(slug: str, query: str, root: str = "") -> str:
     Returns:
         JSON: `{"ok": true, "title", "html", "notes", "files": [{"name", "type", "text"}]}`, or `{"ok": false, "problems": [{"field", "id", "message"}]}`
         where `id` is the form control to go to and `field` is empty for a problem of the whole form.
+
+    Raises:
+        ImportError: A module is not there, as can be in the browser's smaller library; the page fetches the whole one.
     """
     try:
         calculator = find(slug)
-    except (KeyError, ImportError) as error:
-        return _refusal(_INCOMPLETE if isinstance(error, ImportError) else _UNKNOWN)
+    except KeyError:
+        return _refusal("There is no calculator of that name here. Go back to the list of calculators")
     try:
         if len(query) > _LONGEST_QUERY:
             return _refusal("These answers are too long. Use fewer words in each box")
@@ -88,8 +84,10 @@ def answer(slug: str, query: str, root: str = "") -> str:
         return _problems(calculator.inputs, bad.problems)
     except BadAnswer as bad:
         return _problems(calculator.inputs, (bad.problem,))
-    except Exception as error:  # noqa: BLE001 - a reader gets a sentence whatever happens; the build shows the cause
-        return _refusal(_INCOMPLETE if isinstance(error, ImportError) else _GAVE_UP)
+    except ImportError:
+        raise
+    except Exception:  # noqa: BLE001 - a reader gets a sentence whatever happens; the build shows the cause
+        return _refusal("This calculator could not work that out. Your answers are still here; try changing one")
 
 
 def _worked_out(calculator: Calculator[Any], raw: Mapping[str, str]) -> tuple[Answers[Any], Result]:

@@ -8,6 +8,7 @@ const SENTENCES = {
   blocked: "This browser, or the network you are on, does not let the calculator run. Try another browser.",
   late: "The calculator took too long to start. Close other tabs or programs, then try again.",
   unready: "The calculator could not start in this browser. Load the page again, or try another browser.",
+  incomplete: "Part of this calculator is missing on this site. Use the worked example, or the part “On paper” of this page.",
   stopped: "The calculator took too long, so it was stopped. Check your answers, then try again.",
   broken: "The calculator stopped working. Check your answers, then try again.",
 };

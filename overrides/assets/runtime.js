@@ -19,6 +19,9 @@ import { SITE } from "./manifest.js";
  * @property {number} part How much has arrived, from 0 to 1.
  */
 
+/** Failures that what was left out of the runtime may have caused. */
+const MAY_LACK = ["incomplete", "unready", "broken"];
+
 export class Runtime extends EventTarget {
   #manifest;
   /** @type {Started | undefined} */
@@ -116,7 +119,7 @@ export class Runtime extends EventTarget {
       this.#started = undefined;
     }
     const failure = asFailure(error);
-    this.#whole ||= failure.cause === "broken";
+    this.#whole ||= MAY_LACK.includes(failure.cause);
     return failure;
   }
 }

@@ -31,9 +31,22 @@ addEventListener("message", async ({ data }) => {
       postMessage({ kind: "answer", id: data.id, json: answer(data.slug, data.query, data.root) });
     }
   } catch (error) {
-    postMessage({ kind: "failure", cause: asFailure(error, data.kind === "start" ? "unready" : "broken").cause });
+    postMessage({ kind: "failure", cause: asFailure(error, causeOf(error, data.kind)).cause });
   }
 });
+
+/**
+ * What to tell of an error that is no Failure.
+ * @param {unknown} error From Python it names its type.
+ * @param {"start" | "ask"} kind What it ended.
+ */
+function causeOf(error, kind) {
+  const type = error instanceof Error && "type" in error ? String(error.type) : "";
+  if (["ImportError", "ModuleNotFoundError"].includes(type)) {
+    return "incomplete";
+  }
+  return kind === "start" ? "unready" : "broken";
+}
 
 /**
  * Fetches everything at once, then starts Python.

@@ -1,5 +1,6 @@
 """Whatever goes wrong on the way, a reader sees one sentence, keeps the worked example, and can try again."""
 
+import os
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,6 +20,7 @@ MISSING = "Part of the calculator could not be fetched."
 STALLED = "The calculator stopped arriving."
 BLOCKED = "does not let the calculator run."
 LATE = "The calculator took too long to start."
+INCOMPLETE = "Part of this calculator is missing on this site."
 UNREADY = "The calculator could not start in this browser."
 STOPPED = "The calculator took too long, so it was stopped."
 BROKEN = "The calculator stopped working."
@@ -52,7 +54,8 @@ FAULTS = {
     "worker never begun": (Fault(WORKER, sent=0, stalled=True), STALLED),
     "worker blocked": (Fault(WORKER, host.no_wasm), BLOCKED),
     "part of the worker missing": (Fault("/download.js", host.missing), MISSING),
-    "start failed": (Fault(WORKER, host.rewritten(r'pyimport\("calculators"\)', 'pyimport("nothing")')), UNREADY),
+    "start failed": (Fault(WORKER, host.rewritten(r"loadPyodide\(\{", "loadNothing({")), UNREADY),
+    "calculators incomplete": (Fault(WORKER, host.rewritten(r'"calculators"', '"nothing"')), INCOMPLETE),
 }
 
 # One of each file, and one of each way: a broken file that the browser keeps "for ever", one that never ended, …
@@ -110,14 +113,16 @@ WATCH = """() => {
 LONGEST_TASK_MS = 200
 NEXT_ANSWER_S = 15
 
+# A calculator that asks for a module the smaller library lacks, when it works something out.
 NEEDS_MORE = """
 import calculators
-def answer(slug, query, root):
-    if "age=61" in query:
-        import asyncio, html.parser
-        asyncio.new_event_loop
-    return calculators.answer(slug, query, root)
-answer
+worked_out = calculators._worked_out
+def more(calculator, raw):
+    if raw["age"] == "61":
+        import html.parser
+    return worked_out(calculator, raw)
+calculators._worked_out = more
+calculators.answer
 """
 
 
@@ -142,20 +147,6 @@ def press(page: Page) -> None:
     page.get_by_role("button", name="Calculate").click()
 
 
-def test_a_calculator_that_needs_what_was_left_out_gets_all_of_it(calculator: Page, site: FaultySite) -> None:
-    page = calculator
-    site.fault = Fault(
-        "/worker.js",
-        host.rewritten(r'pyodide\.pyimport\("calculators"\)\.answer', f"pyodide.runPython(`{NEEDS_MORE}`)"),
-    )
-    page.goto("calculators/talk-test/")
-    for age in ("50", "61"):
-        fill(page, age=age)
-        page.get_by_role("button", name="Calculate").click()
-        expect(page.locator(".result__answers")).to_contain_text(age)
-    expect(page.locator(".calculator__failure")).to_be_hidden()
-
-
 def fill(page: Page, age: str = "50") -> None:
     for question in ("signs", "pulse"):
         page.locator(f"#f-{question}-no").check(force=True)
@@ -168,6 +159,11 @@ def open_filled(page: Page) -> str:
     example = page.locator(".calculator__result").inner_html()
     fill(page)
     return example
+
+
+def stretch() -> float:
+    """How much longer everything takes because the machine has other work."""
+    return max(1, os.getloadavg()[0] / (os.cpu_count() or 1))
 
 
 def try_again(page: Page) -> None:
@@ -194,6 +190,20 @@ def test_a_broken_download_ends_in_one_sentence(calculator: Page, site: FaultySi
     if name in MENDED:
         site.fault = None
         try_again(page)
+
+
+def test_a_calculator_that_needs_what_was_left_out_gets_all_of_it(calculator: Page, site: FaultySite) -> None:
+    page = calculator
+    site.fault = Fault(WORKER, host.rewritten(CALLS_CALCULATORS, f"pyodide.runPython(`{NEEDS_MORE}`)"))
+    page.goto("calculators/talk-test/")
+    workers: list[str] = []
+    page.on("worker", lambda worker: workers.append(worker.url))
+    for age in ("60", "61"):
+        fill(page, age=age)
+        press(page)
+        expect(page.locator(".result__answers")).to_contain_text(age)
+    expect(page.locator(".calculator__failure")).to_be_hidden()
+    assert len(workers) == 2
 
 
 def test_a_start_that_takes_too_long_is_ended(calculator: Page, site: FaultySite) -> None:
@@ -258,19 +268,19 @@ def test_a_stuck_calculator_is_ended_and_another_started(calculator: Page, site:
     page.goto("calculators/talk-test/")
     page.evaluate(WATCH)
     failure = page.locator(".calculator__failure")
-    for age, sentence in (("91", STOPPED), ("92", BROKEN), ("93", BROKEN), ("94", BROKEN)):
+    for place, (age, sentence) in enumerate((("91", STOPPED), ("92", BROKEN), ("93", BROKEN), ("94", BROKEN))):
         fill(page, age=age)
         press(page)
         # The page goes on while Python does not.
         assert page.evaluate("1 + 1") == 2
         expect(failure).to_contain_text(sentence)
         began = time.monotonic()
-        fill(page, age="50")
+        fill(page, age=f"6{place}")
         press(page)
         expect(failure).to_be_hidden()
-        expect(page.locator(".calculator__result")).to_contain_text("50")
-        assert time.monotonic() - began < NEXT_ANSWER_S
-    assert page.evaluate("longest") < LONGEST_TASK_MS
+        expect(page.locator(".result__answers")).to_contain_text(f"6{place} years")
+        assert time.monotonic() - began < NEXT_ANSWER_S * stretch()
+    assert page.evaluate("longest") < LONGEST_TASK_MS * stretch()
 
 
 def test_presses_on_a_stuck_calculator_do_not_add_up(calculator: Page, site: FaultySite) -> None:
