@@ -85,6 +85,8 @@ class _NoteProcessor(Treeprocessor):
             mark.text = button.text
             mark.attrib.update(button.attrib)
             self._note(end, key, claim)
+        for parent in root.iter():
+            _keep_with_last_word(parent)
 
     def _check(self, root: Element, source: Source) -> None:
         add_problem = self.library.problems.add
@@ -134,6 +136,21 @@ class _NoteProcessor(Treeprocessor):
         if claim.where:
             add(body, "p", f"Where we looked: {claim.where}.")
         close_note(body)
+
+
+def _keep_with_last_word(parent: Element) -> None:
+    """Let no mark begin a line alone: the space before it does not break."""
+    before = None
+    for child in parent:
+        if "note--certainty" in child.get("class", "").split():
+            text = (parent.text if before is None else before.tail) or ""
+            if text.endswith((" ", "\n")):
+                text = f"{text[:-1]}\N{NO-BREAK SPACE}"
+            if before is None:
+                parent.text = text
+            else:
+                before.tail = text
+        before = child
 
 
 class ClaimExtension(Extension):
