@@ -5,7 +5,8 @@
 
 import * as errors from "./errors.js";
 import { Actions } from "./actions.js";
-import { collect, fill, isComplete, parse, safetyNames } from "./answers.js";
+import { Address } from "./address.js";
+import { collect, fill, isComplete, safetyNames } from "./answers.js";
 import { dateButtons } from "./dates.js";
 import { hideFailure, showFailure } from "./failure-box.js";
 import { asFailure } from "./failures.js";
@@ -36,8 +37,6 @@ export function connect(section, pressed) {
 class CalculatorForm {
   /** Ended when what is being asked is wanted no more. */
   #wanted = new AbortController();
-  /** The answers in the page's address that the form was last filled in with. */
-  #linked = "";
 
   /**
    * @param {HTMLElement} section
@@ -60,34 +59,20 @@ class CalculatorForm {
       this.calculate(true);
     });
     this.form.addEventListener("reset", () => this.#forget());
-    addEventListener("hashchange", () => this.#follow());
-    this.#follow();
-    if (!this.#linked) {
+    this.address = new Address(this.form, (answers) => this.#fillFromLink(answers));
+    if (!this.address.isFollowed) {
       this.actions.saved.offer((answers) => this.#fillFromDevice(answers));
     }
   }
 
-  /** Does as the page's address says, which Back and Forward change too. */
-  #follow() {
-    const text = location.hash.slice(1);
-    const answers = parse(text, this.form);
-    // Any other text after "#" is a place in the page: going there and back changes no answer.
-    if (text === this.#linked || (text && !answers)) {
-      return;
-    }
-    this.#linked = text;
-    if (answers) {
-      this.#fillFromLink(answers);
-    } else {
-      this.#fillIn(new Map());
+  /** @param {Map<string, string> | undefined} answers Those in the page's address, or nothing if it has none any more. */
+  #fillFromLink(answers) {
+    const filled = this.#fillIn(answers ?? new Map());
+    if (!answers) {
       removeNote(this.section);
       this.#say("The form is empty again.");
+      return;
     }
-  }
-
-  /** @param {Map<string, string>} answers */
-  #fillFromLink(answers) {
-    const filled = this.#fillIn(answers);
     const words = fromLink(filled);
     showNote(this.section, words);
     if (filled.complete) {
@@ -212,10 +197,7 @@ class CalculatorForm {
     this.#say("Your answers are cleared.");
     // The form empties its fields after this event.
     setTimeout(() => showRows(this.form));
-    this.#linked = "";
-    if (parse(location.hash.slice(1), this.form)) {
-      history.replaceState(history.state, "", location.pathname + location.search);
-    }
+    this.address.clear();
   }
 
   /**
