@@ -41,14 +41,26 @@ export class Runtime extends EventTarget {
     this.#manifest = manifest;
   }
 
-  /** Fetches and starts everything, once. */
+  /** Fetches and starts everything, if that is not under way or done. A failure is told to whoever asks meanwhile. */
   start() {
-    const { files, whole } = this.#manifest;
-    const manifest = this.#whole ? { ...this.#manifest, files: { ...files, ...whole } } : this.#manifest;
-    this.#started ??= new Started(manifest, this.#suspect, (wait) => {
-      this.wait = wait;
-      this.dispatchEvent(new Event("wait"));
-    });
+    if (!this.#started) {
+      const { files, whole } = this.#manifest;
+      const manifest = this.#whole ? { ...this.#manifest, files: { ...files, ...whole } } : this.#manifest;
+      const started = new Started(manifest, this.#suspect, (wait) => {
+        this.wait = wait;
+        this.dispatchEvent(new Event("wait"));
+      });
+      this.#started = started;
+      started.ready.then(
+        () => {
+          this.#suspect = false;
+        },
+        (error) => {
+          this.#suspect = true;
+          this.#end(started, error);
+        },
+      );
+    }
     return this.#started;
   }
 
@@ -90,18 +102,13 @@ export class Runtime extends EventTarget {
   async #ask(question, signal) {
     signal.throwIfAborted();
     const started = this.start();
-    try {
-      await started.ready;
-      this.#suspect = false;
-    } catch (error) {
-      this.#suspect = true;
-      throw this.#end(started, error);
-    }
+    await started.ready;
     signal.throwIfAborted();
     try {
       return JSON.parse(await started.ask(question, this.#manifest.limits.answer));
     } catch (error) {
-      const failure = this.#end(started, error);
+      const failure = asFailure(error);
+      this.#end(started, failure);
       // The next question should find a fresh interpreter, already started.
       this.start();
       throw failure;
@@ -110,17 +117,14 @@ export class Runtime extends EventTarget {
 
   /**
    * @param {Started} started
-   * @param {unknown} error Why it is ended.
-   * @returns {Failure}
+   * @param {Failure} failure Why it is ended.
    */
-  #end(started, error) {
+  #end(started, failure) {
     started.worker.terminate();
     if (this.#started === started) {
       this.#started = undefined;
     }
-    const failure = asFailure(error);
     this.#whole ||= MAY_LACK.includes(failure.cause);
-    return failure;
   }
 }
 

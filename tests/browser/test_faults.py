@@ -232,6 +232,19 @@ def test_a_connection_lost_half_way_and_found_again(calculator: Page, site: Faul
     try_again(page)
 
 
+def test_a_start_that_failed_before_it_was_wanted_is_not_told(calculator: Page, site: FaultySite) -> None:
+    page = calculator
+    site.fault = Fault(WHEEL, host.missing)
+    with page.expect_event("worker") as started:
+        open_filled(page)
+    with started.value.expect_event("close"):
+        pass
+    site.fault = None
+    press(page)
+    expect(page.locator(".result__title")).to_be_focused()
+    expect(page.locator(".calculator__failure")).to_be_hidden()
+
+
 @pytest.mark.parametrize("name", SCRIPTS)
 def test_a_page_without_one_of_its_scripts_says_so_and_reads_on(calculator: Page, site: FaultySite, name: str) -> None:
     page = calculator
