@@ -20,6 +20,7 @@ serve: install ## Show the site with live preview, on port 8000 or a free one
 
 test: lint ## Check everything: style, types, imports, then every test
 	python -m tools.chromium
+	python -m tools.firefox
 	pytest
 
 lint: install ## Check style, types and imports only

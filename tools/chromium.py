@@ -24,33 +24,39 @@ def find_chromium() -> str | None:
     """
     named = os.environ.get("CHROMIUM")
     if named:
-        if not _starts(named):
+        if not starts(named):
             raise SystemExit(f"CHROMIUM is set to {named}, which does not start. {ADVICE}")
         return named
     for name in ("chromium", "chromium-browser", "google-chrome"):
         path = shutil.which(name)
-        if path and _starts(path):
+        if path and starts(path):
             return path
     own = _playwright_chromium()
-    return own if _starts(own) else None
+    return own if starts(own) else None
 
 
 def install_chromium() -> None:
     """Try the system's package manager if it asks no password, then Playwright's download."""
-    as_root = _as_root()
-    if as_root is not None and shutil.which("apt-get"):
-        print("Installing Chromium with apt-get", flush=True)
-        apt_get = [*as_root, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "--quiet=2"]
-        subprocess.run([*apt_get, "update"], check=False)
-        if subprocess.run([*apt_get, "install", "--yes", "chromium"], check=False).returncode == 0:
-            return
+    if install_package("chromium"):
+        return
     print("Downloading Chromium with Playwright", flush=True)
     # Its complaints run to a page: whether Chromium then starts is what counts.
     download = [sys.executable, "-m", "playwright", "install", "chromium"]
     subprocess.run(download, stderr=subprocess.DEVNULL, check=False)
 
 
-def _starts(path: str) -> bool:
+def install_package(name: str) -> bool:
+    """Whether the system's package manager could install something without asking for a password."""
+    as_root = _as_root()
+    if as_root is None or not shutil.which("apt-get"):
+        return False
+    print(f"Installing {name} with apt-get", flush=True)
+    apt_get = [*as_root, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "--quiet=2"]
+    subprocess.run([*apt_get, "update"], check=False)
+    return subprocess.run([*apt_get, "install", "--yes", name], check=False).returncode == 0
+
+
+def starts(path: str) -> bool:
     """Whether the program runs: some systems have a `chromium` that only advertises a package."""
     try:
         done = subprocess.run([path, "--version"], capture_output=True, timeout=30, check=False)
