@@ -2,6 +2,8 @@
 
 `mkdocs build` writes the pages, then ``python -m generator finish`` adds
 
+``assets-HASH/``
+    the style sheets and scripts, in a folder that a browser may keep for ever;
 ``_headers``
     for Netlify and Cloudflare Pages, and ``_nginx.conf`` for nginx;
 ``*.br`` and ``*.gz``
@@ -25,7 +27,8 @@ from typing import TYPE_CHECKING
 
 import brotli  # type: ignore[import-untyped] # it ships no types
 
-from generator.headers import collect, netlify, nginx, security_headers
+from generator.asset_version import version_assets
+from generator.headers import IMMUTABLE, collect, netlify, nginx, security_headers
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -49,9 +52,10 @@ def finish(site: Path, cache: Path) -> None:
         site: the folder `mkdocs build` wrote.
         cache: where compressed copies of large files are kept for the next time.
     """
+    kept = (*IMMUTABLE, f"{version_assets(site)}/")
     headers = security_headers(collect(site))
-    (site / "_headers").write_text(netlify(headers), encoding="utf-8")
-    (site / "_nginx.conf").write_text(nginx(headers), encoding="utf-8")
+    (site / "_headers").write_text(netlify(headers, kept), encoding="utf-8")
+    (site / "_nginx.conf").write_text(nginx(headers, kept), encoding="utf-8")
     files = sorted(path for path in site.rglob("*") if path.is_file() and path.suffix in _COMPRESSIBLE)
     # Largest first, so that no core is left with the longest job at the end.
     files.sort(key=lambda path: -path.stat().st_size)

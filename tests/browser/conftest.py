@@ -16,6 +16,9 @@ from tools.chromium import ADVICE, find_chromium
 SLOWEST_STEP_MS = 30_000
 """How long a page may take over one step: generous, since every core is busy with other tests."""
 expect.set_options(timeout=SLOWEST_STEP_MS)
+OWN_SCRIPT = """window.ownScript = (name) =>
+  import(new URL(name, document.querySelector("script[type=module]").src).href)"""
+"""What lets a test call one of the site's own scripts, whose folder is named after its contents."""
 
 
 class Place(NamedTuple):
@@ -67,6 +70,7 @@ def page(browser: Browser, site_url: str, width: int, place: Place, request: pyt
         reduced_motion="reduce",
     )
     context.set_default_timeout(SLOWEST_STEP_MS)
+    context.add_init_script(OWN_SCRIPT)
     page = context.new_page()
 
     errors: list[str] = []

@@ -167,7 +167,7 @@ def open_every_kind(page: Page, answers: str = "", *, timer: int = 30) -> None:
 def answer_here(page: Page) -> None:
     """Let this process answer the page's questions, in place of the browser's own Python."""
     page.expose_function("answerHere", _answer)
-    page.route("**/assets/runtime.js", lambda route: route.fulfill(content_type="text/javascript", body=_RUNTIME))
+    page.route("**/assets-*/runtime.js", lambda route: route.fulfill(content_type="text/javascript", body=_RUNTIME))
 
 
 def calculate(page: Page) -> None:

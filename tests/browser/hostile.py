@@ -192,8 +192,8 @@ FOLLOW = """async ([payloads, links, answers]) => {
 }"""
 
 KEEP = """async (payloads) => {
-  const { SavedAnswers } = await import("/assets/saved-answers.js");
-  const { fill } = await import("/assets/answers.js");
+  const { SavedAnswers } = await ownScript("saved-answers.js");
+  const { fill } = await ownScript("answers.js");
   const form = section.querySelector("form");
   const key = `baseline:${section.dataset.calculator}`;
   for (const payload of payloads) {

@@ -10,6 +10,8 @@ import pytest
 from filelock import FileLock
 from playwright.sync_api import Page, expect
 
+from generator.asset_version import version_assets
+
 ROOT = Path(__file__).resolve().parents[2]
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 STYLE_PAGE = "articles/components/"
@@ -62,6 +64,7 @@ def _build_style_page(project: Path) -> None:
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(project / "site")]
     built = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
     assert built.returncode == 0, built.stdout + built.stderr
+    version_assets(project / "site")
 
 
 @pytest.fixture

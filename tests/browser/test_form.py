@@ -64,8 +64,8 @@ def test_an_empty_form_says_what_to_mend(talk_test: Page) -> None:
 
 
 LIVE = """async (examples) => {
-  const { Runtime } = await import("/assets/runtime.js");
-  const { toNodes } = await import("/assets/result.js");
+  const { Runtime } = await ownScript("runtime.js");
+  const { toNodes } = await ownScript("result.js");
   const runtime = new Runtime(JSON.parse(document.querySelector("[data-runtime]").textContent));
   const found = {};
   for (const [slug, query] of Object.entries(examples)) {

@@ -195,7 +195,7 @@ def files() -> dict[str, bytes]:
 def test_a_log_comes_back_whole_from_every_program(diary: Page) -> None:
     page = diary
     read = """async ([files, head]) => {
-      const { linesFromFile } = await import("/assets/log-file.js");
+      const { linesFromFile } = await ownScript("log-file.js");
       const log = { dataset: { head, longest: "2000", lines: "100" } };
       const found = {};
       for (const [name, bytes] of Object.entries(files)) {

@@ -41,7 +41,7 @@ def test_a_mouse_resting_on_the_form_fetches_the_runtime(page: Page) -> None:
     page.goto("calculators/talk-test/", wait_until="networkidle")
     with page.expect_worker() as started:
         page.locator(".calculator__form").hover(position={"x": 5, "y": 5})
-    assert started.value.url.endswith("/assets/worker.js")
+    assert started.value.url.endswith("/worker.js")
 
 
 def test_without_scripts_a_form_goes_nowhere(browser: Browser, site_url: str) -> None:

@@ -90,7 +90,7 @@ def test_a_device_that_cannot_save_says_so_and_goes_on(page: Page, broken: str) 
 
 
 LOOK = """async (every) => {
-  const { SavedAnswers } = await import("/assets/saved-answers.js");
+  const { SavedAnswers } = await ownScript("saved-answers.js");
   const section = document.querySelector(".calculator");
   return every.map((kept) => {
     localStorage.setItem("baseline:every-kind", kept);
@@ -180,7 +180,7 @@ def test_safety_answers_alone_are_nothing_to_save(page: Page) -> None:
     wait_for_answer(page)
     page.evaluate(
         """async () => {
-          const { SavedAnswers } = await import("/assets/saved-answers.js");
+          const { SavedAnswers } = await ownScript("saved-answers.js");
           const saved = new SavedAnswers(document.querySelector(".calculator"));
           window.said = saved.save(new URLSearchParams("signs=no&age="));
         }"""
