@@ -40,7 +40,7 @@ bench: install ## Measure, and compare with the figures promised
 	python -m benchmarks
 
 lock: install ## Write the lock files anew; UPGRADE=--upgrade also takes newer versions
-	uv pip compile pyproject.toml --group site --group test --group lock --universal --generate-hashes \
+	uv pip compile pyproject.toml --group site --group test --group zensical --group lock --universal --generate-hashes \
 		--no-header --quiet $(UPGRADE) --output-file requirements.txt
 	npm install --package-lock-only
 	python -m tools.tidy_npm_lock

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import argparse
-import pydoc
 import sys
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import yaml
 from markdown import Markdown
 
 from generator import markdown_extensions
@@ -21,13 +18,17 @@ from generator.links import note_dead_links
 from generator.page_rules import checked_pages
 from generator.problems import AuthorError
 from generator.report import review
+from generator.settings import SETTINGS, read_settings
 from generator.source import split_front_matter
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 # What MkDocs adds to the extensions of mkdocs.yml.
 _OF_MKDOCS = ("toc", "tables", "fenced_code")
 
 
-def check(library: Library, settings: Path = Path("mkdocs.yml")) -> list[Page]:
+def check(library: Library, settings: Path = SETTINGS) -> list[Page]:
     """Check the front matter and the Markdown of every page, noting each problem in the library.
 
     Args:
@@ -49,10 +50,8 @@ def check(library: Library, settings: Path = Path("mkdocs.yml")) -> list[Page]:
 
 def converter(library: Library, settings: Path) -> Markdown:
     """Markdown as the build sets it up: MkDocs' extensions, those of the settings, and ours."""
-    configs: dict[str, dict[str, Any]] = {name: {} for name in _OF_MKDOCS}
-    named = yaml.load(settings.read_text(encoding="utf-8"), _SettingsLoader).get("markdown_extensions", [])  # noqa: S506 - a SafeLoader
-    for entry in named:
-        configs |= {name: config or {} for name, config in entry.items()} if isinstance(entry, dict) else {entry: {}}
+    of_mkdocs: dict[str, dict[str, Any]] = {name: {} for name in _OF_MKDOCS}
+    configs = {**of_mkdocs, **read_settings(library.problems, settings).extensions}
     ours = [*markdown_extensions(library), EmbedsExtension(library)]
     return Markdown(extensions=[*configs, *ours], extension_configs=configs)
 
@@ -77,19 +76,3 @@ def main(arguments: list[str] | None = None) -> int:
             print(f"{page.path}: {review((page.matter.next_review - library.today).days)}")
     print(f"No problems in {len(pages)} page{'' if len(pages) == 1 else 's'}.")
     return 0
-
-
-class _SettingsLoader(yaml.SafeLoader):
-    """Reads the tags that MkDocs allows in its settings: a Python name, or anything else as nothing."""
-
-
-def _python_name(loader: yaml.Loader, suffix: str, node: yaml.Node) -> object:  # noqa: ARG001 - PyYAML's signature
-    return pydoc.locate(suffix)
-
-
-def _ignored(loader: yaml.Loader, suffix: str, node: yaml.Node) -> None:
-    """No other tag touches the Markdown."""
-
-
-_SettingsLoader.add_multi_constructor("tag:yaml.org,2002:python/name:", _python_name)
-_SettingsLoader.add_multi_constructor("!", _ignored)

@@ -9,14 +9,13 @@ own time. So they only leave a mark for each source, and a tree processor number
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, override
+from typing import TYPE_CHECKING, override
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Extension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 
-from generator.library import Library, library_at
 from generator.notes import EndMatter, append_text, marked_headings, note_button, source_note
 from generator.problems import did_you_mean
 from generator.reference_style import short
@@ -26,6 +25,8 @@ from generator.uses import page_link
 
 if TYPE_CHECKING:
     from markdown import Markdown
+
+    from generator.library import Library
 
 _CITATION = r"\[(?P<sources>@[^\[\]]*)\](?![\[(])"  # [@handle](address) is a link
 _SOURCE = re.compile(r"\s*@(?P<key>[^\s,@]+)\s*(?P<locator>,\s*[^@]+)?")
@@ -144,8 +145,3 @@ class CitationExtension(Extension):
         md.inlinePatterns.register(_CitationProcessor(md, self.library), "citation", 145)
         # After inline text (20); before the table of contents (5) gives the headings their ids.
         md.treeprocessors.register(_NumberProcessor(md, self.library), "citation", 16)
-
-
-def makeExtension(docs: str = "docs", **_: Any) -> CitationExtension:  # noqa: N802 - Python-Markdown's name
-    """The extension by name, for a builder that runs no code of ours."""
-    return CitationExtension(library_at(docs))

@@ -7,7 +7,7 @@ citations have their numbers, and what a table says is not judged as the page's 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, override
+from typing import TYPE_CHECKING, override
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Extension
@@ -15,7 +15,6 @@ from markdown.blockprocessors import BlockProcessor
 from markdown.treeprocessors import Treeprocessor
 
 from generator.claim_records import LEVELS
-from generator.library import Library, library_at
 from generator.notes import EndMatter, add, append_text
 from generator.problems import did_you_mean
 from generator.reference_style import short
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from markdown import Markdown
 
     from generator.claim_records import Claim
+    from generator.library import Library
 
 CLAIM_TABLE = re.compile(r"^[ \t]*\[\[claim-table:[ \t]*(?P<keys>[^\[\]]*?)[ \t]*\]\][ \t]*$", re.MULTILINE)
 _MARK = "data-claims"
@@ -126,8 +126,3 @@ class ClaimTableExtension(Extension):
         md.parser.blockprocessors.register(_BoxProcessor(md, self.library), "claim_table", 70)
         # After citations (16) and claims (15), so that sources cited in the text have the first numbers.
         md.treeprocessors.register(_FillProcessor(md, self.library), "claim_table", 12)
-
-
-def makeExtension(docs: str = "docs", **_: Any) -> ClaimTableExtension:  # noqa: N802 - Python-Markdown's name
-    """The extension by name, for a builder that runs no code of ours."""
-    return ClaimTableExtension(library_at(docs))

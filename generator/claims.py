@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import TYPE_CHECKING, Any, override
+from typing import TYPE_CHECKING, override
 from xml.etree.ElementTree import Element
 
 from markdown import Extension
@@ -16,7 +16,6 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 
 from generator.claim_records import LEVELS, Claim
-from generator.library import Library, library_at
 from generator.notes import EndMatter, add, append_text, close_note, marked_headings, note_button
 from generator.problems import did_you_mean
 from generator.reference_style import short
@@ -26,6 +25,8 @@ from generator.wording import CLAIM_MARK, sentences, too_strong
 
 if TYPE_CHECKING:
     from markdown import Markdown
+
+    from generator.library import Library
 
 CLAIM = r"\[\[claim:\s*(?P<key>[^\[\]]*?)\s*\]\]"
 
@@ -168,8 +169,3 @@ class ClaimExtension(Extension):
         # After citations (16), so that sources cited in the text have the first numbers;
         # before the table of contents (5) gives the headings their ids.
         md.treeprocessors.register(_NoteProcessor(md, self.library), "claim", 15)
-
-
-def makeExtension(docs: str = "docs", **_: Any) -> ClaimExtension:  # noqa: N802 - Python-Markdown's name
-    """The extension by name, for a builder that runs no code of ours."""
-    return ClaimExtension(library_at(docs))

@@ -21,7 +21,6 @@ from calculators.kit.faults import BadAnswer, BadAnswers
 from calculators.kit.questions import Safety
 from calculators.kit.read import read
 from calculators.kit.result import KeyFigure, Table
-from generator.library import Library, library_at
 from generator.problems import did_you_mean
 from generator.source import keep_source, source_of
 
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
 
     from calculators.kit.declare import Calculator
     from calculators.kit.result import Result
+    from generator.library import Library
 
 NUMBER = r"\[\[number:(?P<asked>[^\[\]]*)\]\]"
 _ASKED = re.compile(r'\s*(?P<slug>[\w-]+)\s+"(?P<name>[^"]+)"(?:\s+"(?P<column>[^"]+)")?(?P<answers>(?:\s+[\w-]+=.*)?)')
@@ -151,8 +151,3 @@ class NumberExtension(Extension):
         keep_source(md, self.library)
         # After code (190), and before anything else takes its brackets.
         md.inlinePatterns.register(_NumberProcessor(md, self.library), "number", 185)
-
-
-def makeExtension(docs: str = "docs", **_: Any) -> NumberExtension:  # noqa: N802 - Python-Markdown's name
-    """The extension by name, for a builder that runs no code of ours."""
-    return NumberExtension(library_at(docs))

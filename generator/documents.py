@@ -66,14 +66,14 @@ def parse(text: str, path: str, problems: Problems, first_line: int = 1) -> Docu
             return document
         document.data = _values(node, (), document, loader)
     except yaml.YAMLError as error:
-        line, reason, mend = _fault(error)
+        line, reason, mend = fault(error)
         problems.add(path, first_line + line, f"This is not YAML: {reason}.", mend)
     finally:
         loader.dispose()
     return document
 
 
-def _fault(error: yaml.YAMLError) -> tuple[int, str, str]:
+def fault(error: yaml.YAMLError) -> tuple[int, str, str]:
     """Where YAML goes wrong, in lines from 0, what is wrong, and how to mend it."""
     mark, context = getattr(error, "problem_mark", None), str(getattr(error, "context", ""))
     reason = getattr(error, "problem", None) or str(error).splitlines()[0]
@@ -84,9 +84,9 @@ def _fault(error: yaml.YAMLError) -> tuple[int, str, str]:
     return mark.line if mark else 0, reason, mend
 
 
-def names_in(text: str) -> set[str]:
-    """The names at the start of its lines: what a mapping holds, even where it cannot be read."""
-    return set(re.findall(r"^([^\W_][\w -]*):", text, re.MULTILINE))
+def names_in(text: str) -> list[str]:
+    """The names at the start of its lines, in their order: what a mapping holds, even where it cannot be read."""
+    return list(re.findall(r"^([^\W_][\w -]*):", text, re.MULTILINE))
 
 
 def _values(node: yaml.Node, place: Place, document: Document, loader: _Loader) -> Any:

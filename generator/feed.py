@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement, indent, register_namespace, tostring
 
 from generator.front_matter import HealthMatter
+from generator.uses import published_address
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -74,8 +75,7 @@ def atom(changes: list[Entry], site_url: str, site_name: str) -> str:
 def _of_page(page: Page, folder: str, site_url: str) -> Iterator[Entry]:
     if not isinstance(page.matter, HealthMatter) or page.matter.status != "live":
         return
-    path = page.path.removeprefix(f"{folder}/").removesuffix(".md")
-    address = f"{site_url}{path.removesuffix('index').rstrip('/')}/"
+    address = published_address(site_url, page.path.removeprefix(f"{folder}/"))
     seen: Counter[dt.date] = Counter()
     for change in sorted(page.matter.changelog, key=lambda change: change.date):
         seen[change.date] += 1

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import re
 from html import escape
-from typing import TYPE_CHECKING, Any, override
+from typing import TYPE_CHECKING, override
 
 from markdown import Extension
 
 from generator.drawings import WIDTH, Drawing
-from generator.library import Library, library_at
 from generator.own_line import Marker, OwnLineProcessor, pattern_of
 from generator.problems import did_you_mean
 from generator.source import keep_source, mask_code
@@ -22,6 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from markdown import Markdown
+
+    from generator.library import Library
 
 
 def figure_html(drawing: Drawing, caption: str = "") -> str:
@@ -75,8 +76,3 @@ class FigureExtension(Extension):
             mend = did_you_mean(name, self.library.figures, f"Draw docs/figures/{name or 'name'}.svg.")
             marker.note(f'No figure is called "{name}".', mend)
         return None
-
-
-def makeExtension(docs: str = "docs", **_: Any) -> FigureExtension:  # noqa: N802 - Python-Markdown's name
-    """The extension by name, for a builder that runs no code of ours."""
-    return FigureExtension(library_at(docs))

@@ -2,6 +2,8 @@
 
 `mkdocs build` writes the pages, then ``python -m generator finish`` adds
 
+``assets/wheels/``, ``assets/pyodide/`` and ``feed.xml``
+    if another builder wrote the pages, which runs no code of ours at the end;
 ``assets-HASH/``
     the style sheets and scripts, in a folder that a browser may keep for ever;
 ``_headers``
@@ -29,6 +31,9 @@ import brotli  # type: ignore[import-untyped] # it ships no types
 
 from generator.asset_version import version_assets
 from generator.headers import IMMUTABLE, collect, netlify, nginx, security_headers
+from generator.problems import AuthorError, Problems
+from generator.settings import read_settings
+from generator.site_build import SiteBuild
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,6 +48,21 @@ METHODS: dict[str, Callable[[bytes], bytes]] = {
 }
 #: Compressing the runtime takes half a minute, so results for files from this size, in bytes, are kept.
 _WORTH_KEEPING = 100_000
+
+
+def complete(site: Path) -> None:
+    """Put in place what `generator.mkdocs_hooks` does, for a site that another builder wrote.
+
+    Raises:
+        AuthorError: The project has problems.
+    """
+    problems = Problems()
+    settings = read_settings(problems)
+    problems.raise_if_any()
+    build = SiteBuild(Path("docs"), settings.url)
+    build.check_all()
+    build.problems.raise_if_any()
+    build.finish(site, settings.name)
 
 
 def finish(site: Path, cache: Path) -> None:
@@ -97,5 +117,11 @@ def main(arguments: list[str] | None = None) -> int:
     if not (options.directory / "index.html").is_file():
         print(f"{options.directory}/index.html is missing.\n    Run `mkdocs build` first.")
         return 1
+    if not (options.directory / "assets" / "wheels").is_dir():
+        try:
+            complete(options.directory)
+        except AuthorError as error:
+            print(error)
+            return 1
     finish(options.directory, Path(".cache") / "compressed")
     return 0

@@ -6,19 +6,20 @@ The words are in docs/help-now.yml.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, override
+from typing import TYPE_CHECKING, override
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Extension
 from markdown.blockprocessors import BlockProcessor
 
 from generator.help_cards import folded_box, open_box
-from generator.library import Library, library_at
 from generator.source import keep_source, source_of
 from generator.uses import page_address
 
 if TYPE_CHECKING:
     from markdown import Markdown
+
+    from generator.library import Library
 
 _MARK = re.compile(r"\[\[help-now(?::\s*(?P<how>[^\]]*?)\s*)?\]\]")
 _LINE = r"^[ \t]*\[\[help-now(:[^\]]*)?\]\]"
@@ -73,8 +74,3 @@ class HelpNowExtension(Extension):
         keep_source(md, self.library)
         # Before paragraphs (10), after code blocks (80).
         md.parser.blockprocessors.register(_HelpProcessor(md, self.library), "help-now", 70)
-
-
-def makeExtension(docs: str = "docs", **_: Any) -> HelpNowExtension:  # noqa: N802 - Python-Markdown's name
-    """The extension by name, for a builder that runs no code of ours."""
-    return HelpNowExtension(library_at(docs))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -167,18 +167,3 @@ def read_tags(text: str, path: str, problems: Problems) -> dict[str, str]:
             document.problem((tag,), f'The tag "{tag}" has no meaning.', "Write what it covers after the colon.")
     unread = dict.fromkeys(documents.names_in(text), "")  # a page that uses one has no problem of its own
     return unread | {tag: str(meaning) for tag, meaning in document.data.items()}
-
-
-def library_at(docs: Path | str = "docs") -> Library:
-    """The library of a folder, for a builder that names our extensions and runs no code of ours.
-
-    It raises each problem at once, since nobody is there to collect them.
-    """
-    library = _library(Path(docs))
-    library.refresh()
-    return library
-
-
-@cache
-def _library(docs: Path) -> Library:
-    return Library(docs, Problems(at_once=True))

@@ -7,7 +7,7 @@ words have been read: nothing in a list is Markdown, and none of it is judged as
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, override
+from typing import TYPE_CHECKING, override
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Extension
@@ -17,7 +17,6 @@ from markdown.treeprocessors import Treeprocessor
 from generator.card_list import fill_cards
 from generator.certainty_table import fill_certainty
 from generator.help_elsewhere import fill_elsewhere
-from generator.library import Library, library_at
 from generator.source import keep_source, source_of
 from generator.source_list import fill_sources
 from generator.word_list import fill_words
@@ -26,6 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from markdown import Markdown
+
+    from generator.library import Library
 
 _FILL: dict[str, Callable[[Element, Library], None]] = {
     "certainty-levels": fill_certainty,
@@ -87,8 +88,3 @@ class ListExtension(Extension):
         md.parser.blockprocessors.register(_BoxProcessor(md, self.library), "list", 70)
         # After claims (15) have judged the page's own words; before the table of contents (5) lists the headings.
         md.treeprocessors.register(_FillProcessor(md, self.library), "list", 12)
-
-
-def makeExtension(docs: str = "docs", **_: Any) -> ListExtension:  # noqa: N802 - Python-Markdown's name
-    """The extension by name, for a builder that runs no code of ours."""
-    return ListExtension(library_at(docs))

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, override
+from typing import TYPE_CHECKING, override
 
 from markdown import Extension
 from markdown.treeprocessors import Treeprocessor
 
 from generator.claims import CLAIM
-from generator.library import Library, library_at
 from generator.problems import did_you_mean
 from generator.source import keep_source, source_of
 from generator.terms import TERM
@@ -19,6 +18,8 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
     from markdown import Markdown
+
+    from generator.library import Library
 
 _MARKER = re.compile(r"\[\[(?P<name>[\w-]+)[^\[\]\n]*\]\]")
 _ALONE = (
@@ -85,8 +86,3 @@ class MarkerExtension(Extension):
         keep_source(md, self.library)
         # After inline text (20), which takes the markers that are understood.
         md.treeprocessors.register(_LeftoverProcessor(md, self.library), "marker", 19)
-
-
-def makeExtension(docs: str = "docs", **_: Any) -> MarkerExtension:  # noqa: N802 - Python-Markdown's name
-    """The extension by name, for a builder that runs no code of ours."""
-    return MarkerExtension(library_at(docs))

@@ -79,13 +79,6 @@ def on_env(env: Environment, **_: object) -> Environment:
     return env
 
 
-def on_page_context(context: dict[str, object], page: Page, **_: object) -> dict[str, object]:
-    """Give the templates a code that leads from paper back to the page."""
-    address = page.canonical_url
-    context["qr"] = importlib.import_module("generator.qr").qr_code(address) if address else ""
-    return context
-
-
 def on_post_page(output: str, page: Page, **_: object) -> str:
     """Show an author the problems at the top of the page, and what else is worth a look at its foot."""
     output = _State.build.with_problems(output)

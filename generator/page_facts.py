@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from generator.citations import cited_keys
@@ -26,7 +27,7 @@ def page_facts(library: Library, text: str) -> dict[str, Any]:
         text: The whole file, with its front matter.
 
     Returns:
-        `reading_time`, and `sources`: title, year and address of each, the last two empty if not known.
+        In the types of JSON, which any builder takes: `reading_time`, and `sources`: title, year and address of each, the last two empty if not known.
     """
     sources = [
         {
@@ -36,7 +37,7 @@ def page_facts(library: Library, text: str) -> dict[str, Any]:
         }
         for reference in sources_of(library, text)
     ]
-    return {"reading_time": reading_time(read_prose(text)), "sources": sources}
+    return {"reading_time": asdict(reading_time(read_prose(text))), "sources": sources}
 
 
 def sources_of(library: Library, text: str) -> Iterator[Reference]:

@@ -8,13 +8,12 @@ and an outlined one is someone it did not, which needs no colour to tell apart.
 from __future__ import annotations
 
 from html import escape
-from typing import TYPE_CHECKING, Any, override
+from typing import TYPE_CHECKING, override
 
 from markdown import Extension
 
 from generator.claim_records import LEVELS, Claim, People, Row
 from generator.claims import claim_mark
-from generator.library import Library, library_at
 from generator.own_line import Marker, OwnLineProcessor
 from generator.people_grid import grid, key
 from generator.problems import did_you_mean
@@ -23,6 +22,8 @@ from generator.source import keep_source
 
 if TYPE_CHECKING:
     from markdown import Markdown
+
+    from generator.library import Library
 
 
 def people_title(people: People) -> str:
@@ -106,8 +107,3 @@ class PeopleExtension(Extension):
         known = [self.library.bibliography[key] for key in claim.sources if key in self.library.bibliography]
         names = "; ".join(f'<a href="#ref-{each.key}">{escape(short(each), quote=False)}</a>' for each in known)
         return f"From {names}. {LEVELS[claim.certainty].label}." if names else f"{LEVELS[claim.certainty].label}."
-
-
-def makeExtension(docs: str = "docs", **_: Any) -> PeopleExtension:  # noqa: N802 - Python-Markdown's name
-    """The extension by name, for a builder that runs no code of ours."""
-    return PeopleExtension(library_at(docs))

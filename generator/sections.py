@@ -9,7 +9,7 @@ What stands before the first h2 is the lead and is left alone, as are headings i
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, override
+from typing import TYPE_CHECKING, override
 from xml.etree.ElementTree import Element
 
 from markdown import Extension
@@ -54,8 +54,3 @@ class SectionExtension(Extension):
     def extendMarkdown(self, md: Markdown) -> None:
         # After the table of contents (5) has given the headings their ids.
         md.treeprocessors.register(_SectionProcessor(md), "section", 4)
-
-
-def makeExtension(**_: Any) -> SectionExtension:  # noqa: N802 - Python-Markdown's name
-    """The extension by name, for a builder that runs no code of ours."""
-    return SectionExtension()

@@ -16,6 +16,8 @@ from generator.navigation import complete
 from generator.page_facts import page_facts
 from generator.page_rules import checked_pages
 from generator.preview import draft_notes, problem_box
+from generator.qr import qr_code
+from generator.uses import published_address
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -64,11 +66,17 @@ class SiteBuild:
         """Check every page as a whole, before its Markdown is converted."""
         self._pages = {page.path: page for page in checked_pages(self._library, list(pages))}
 
+    def check_all(self) -> None:
+        """Check every page of the folder, for a builder that does not say which pages it builds."""
+        self.check(page_files(self._library))
+
     def start_page(self, source: Path) -> dict[str, Any]:
         """Say which page's Markdown is converted next, and learn what the templates are told of it."""
         text = source.read_text(encoding="utf-8")
         self._library.start_page(source.relative_to(Path.cwd()).as_posix(), text)
-        return page_facts(self._library, text)
+        here = source.relative_to(self._library.docs.resolve()).as_posix()
+        qr = qr_code(published_address(self._site_url, here)) if self._site_url else ""
+        return {**page_facts(self._library, text), "qr": qr}
 
     def check_links(self) -> None:
         """Check the links between the pages, all of which have been converted."""

@@ -12,8 +12,6 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 from markdown.preprocessors import Preprocessor
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from markdown import Markdown
 
     from generator.library import Library
@@ -114,17 +112,8 @@ class _Keeper(Preprocessor):
 
     def run(self, lines: list[str]) -> list[str]:
         page = self.library.page
-        path = page.path or next(_zensical_paths(self.md), "<page>")
-        self.source = Source("\n".join(lines), path, page.first_line)
+        self.source = Source("\n".join(lines), page.path or "<page>", page.first_line)
         return lines
-
-
-def _zensical_paths(md: Markdown) -> Iterator[str]:
-    """Zensical tells a page's path to its own preprocessor."""
-    for processor in md.preprocessors:
-        path = getattr(getattr(processor, "page", None), "path", None)
-        if path:
-            yield str(path)
 
 
 def keep_source(md: Markdown, library: Library) -> None:

@@ -6,14 +6,13 @@ The word stands in the sentence as it is typed, in any of the forms that docs/gl
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, override
+from typing import TYPE_CHECKING, override
 from xml.etree.ElementTree import Element
 
 from markdown import Extension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 
-from generator.library import Library, library_at
 from generator.notes import EndMatter, add, append_text, close_note, marked_headings, note_button
 from generator.problems import did_you_mean
 from generator.source import keep_source, source_of
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from markdown import Markdown
 
     from generator.glossary import Term
+    from generator.library import Library
 
 TERM = r"\[\[term:\s*(?P<name>[^\[\]]*?)\s*\]\]"
 _MARK = "data-term"
@@ -108,8 +108,3 @@ class TermExtension(Extension):
         md.inlinePatterns.register(_TermProcessor(md, self.library), "term", 147)
         # After claims (15), which read the sentences; before the table of contents (5) gives the headings their ids.
         md.treeprocessors.register(_NoteProcessor(md, self.library), "term", 14)
-
-
-def makeExtension(docs: str = "docs", **_: Any) -> TermExtension:  # noqa: N802 - Python-Markdown's name
-    """The extension by name, for a builder that runs no code of ours."""
-    return TermExtension(library_at(docs))

@@ -7,17 +7,18 @@ what to use instead.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, override
+from typing import TYPE_CHECKING, override
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Extension
 from markdown.blockprocessors import BlockProcessor
 
-from generator.library import Library, library_at
 from generator.source import keep_source, source_of
 
 if TYPE_CHECKING:
     from markdown import Markdown
+
+    from generator.library import Library
 
 SHORTEST, LONGEST = 5, 600  # seconds
 
@@ -77,8 +78,3 @@ class TimerExtension(Extension):
         keep_source(md, self.library)
         # Before paragraphs (10), after code blocks (80).
         md.parser.blockprocessors.register(_TimerProcessor(md, self.library), "timer", 70)
-
-
-def makeExtension(docs: str = "docs", **_: Any) -> TimerExtension:  # noqa: N802 - Python-Markdown's name
-    """The extension by name, for a builder that runs no code of ours."""
-    return TimerExtension(library_at(docs))

@@ -105,6 +105,17 @@ def page_address(library: Library, path: str) -> str:
     return f"{posixpath.relpath(_folder(path), _folder(library.here))}/"
 
 
+def published_address(site_url: str, path: str) -> str:
+    """The address of a page on the published site.
+
+    Args:
+        site_url: The address of the site, ending in a slash.
+        path: The page's file, below the folder of pages.
+    """
+    folder = _folder(path)
+    return site_url if folder == "." else f"{site_url}{folder}/"
+
+
 def _folder(path: str) -> str:
     """The folder in which a page is published."""
     stem = path.removesuffix(".md")

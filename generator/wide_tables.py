@@ -6,7 +6,7 @@ heading above it, and numbered from the second one on.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, override
+from typing import TYPE_CHECKING, override
 from xml.etree.ElementTree import Element
 
 from markdown import Extension
@@ -46,8 +46,3 @@ class WideTableExtension(Extension):
     def extendMarkdown(self, md: Markdown) -> None:
         # After inline text has been filled in (20), so that a heading's words are there to be read.
         md.treeprocessors.register(_TableProcessor(md), "wide_table", 4.5)
-
-
-def makeExtension(**_: Any) -> WideTableExtension:  # noqa: N802 - Python-Markdown's name
-    """The extension by name, for a builder that runs no code of ours."""
-    return WideTableExtension()

@@ -4,15 +4,13 @@ import datetime as dt
 import os
 from collections.abc import Callable
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 from markdown import Markdown
 
 from generator import Library, markdown_extensions
 from generator.claim_records import LEVELS, Claim, lowest
-from generator.library import library_at, today
-from generator.problems import AuthorError
+from generator.library import today
 
 DOCS = Path(__file__).parent / "docs"
 DAY = dt.date(2026, 11, 20)
@@ -151,32 +149,3 @@ def test_the_day_of_the_build_can_be_set(monkeypatch: pytest.MonkeyPatch) -> Non
     assert today() == dt.date(2026, 11, 20)
     monkeypatch.delenv("SOURCE_DATE_EPOCH")
     assert today() == dt.datetime.now(dt.UTC).date()
-
-
-@pytest.mark.parametrize("module", ["citations", "claims", "figures", "help_now", "markers", "people", "sections"])
-def test_an_extension_can_be_named_and_needs_no_code_of_ours(docs: Path, module: str) -> None:
-    name = f"generator.{module}"
-    assert Markdown(extensions=[name], extension_configs={name: {"docs": docs}}).convert("Text.") == "<p>Text.</p>"
-
-
-def test_a_named_extension_raises_at_once(docs: Path) -> None:
-    configs = {name: {"docs": docs} for name in ("generator.citations", "generator.claims")}
-    text = "It helps [@smith2020]. [[claim: walking-function]]"
-    with pytest.raises(AuthorError, match=r"^<page>:1: The sentence is surer than its claim") as raised:
-        Markdown(extensions=list(configs), extension_configs=configs).convert(text)
-    assert len(raised.value.problems) == 1
-
-
-def test_a_named_extension_names_the_page_if_the_builder_tells_it(docs: Path) -> None:
-    """As Zensical does: a preprocessor holds the page."""
-    md = Markdown(extensions=["generator.citations"], extension_configs={"generator.citations": {"docs": docs}})
-    md.preprocessors["normalize_whitespace"].page = SimpleNamespace(path="articles/a.md")  # type: ignore[attr-defined]
-    with pytest.raises(AuthorError, match=r"^articles/a.md:1: "):
-        md.convert("It helps [@nope].")
-
-
-def test_a_named_extension_reads_changed_files_again(docs: Path) -> None:
-    assert "new" not in library_at(docs).tags
-    change(docs / "tags.yml", "flare:", "new:")
-    os.utime(docs / "tags.yml", ns=(1, 1))
-    assert "new" in library_at(docs).tags

@@ -1,0 +1,118 @@
+"""Zensical builds the same tree to the same pages: the words of each, its calculator and its sources."""
+
+import shutil
+import subprocess
+import sys
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import urljoin
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+COPIED = ("docs", "overrides", "mkdocs.yml", "zensical.yml")
+LINKED = ("LICENSE", "calculators", "generator", "node_modules", "package.json", "pyproject.toml")
+VOID = {"br", "hr", "img", "input", "meta", "link", "wbr"}
+LINK = {"href", "src"}
+USED_UP = {"data-search-exclude"}  # Zensical reads it itself and leaves it out
+
+
+class Body(HTMLParser):
+    """What stands in the `.prose` of a page: its elements, their attributes and the text, whatever the spelling."""
+
+    def __init__(self, html: str, address: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.parts: list[object] = []
+        self._address = address
+        self._open = 0
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._start(tag, attrs)
+        self._open += bool(self._open and tag not in VOID) or dict(attrs).get("class") == "prose"
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._start(tag, attrs)
+
+    def handle_endtag(self, tag: str) -> None:
+        if self._open and tag not in VOID:
+            self._open -= 1
+            self.parts.append(f"/{tag}")
+
+    def handle_data(self, data: str) -> None:
+        if self._open and (text := " ".join(data.split())):
+            self.parts.append(text)
+
+    def _start(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if self._open:
+            given = {
+                name: urljoin(self._address, value or "") if name in LINK else value or ""
+                for name, value in attrs
+                if name not in USED_UP
+            }
+            self.parts.append((tag, given))
+
+
+def bodies(site: Path) -> dict[str, list[object]]:
+    """The body of each page, by its address."""
+    files = {f"/{file.relative_to(site).as_posix().removesuffix('index.html')}": file for file in site.rglob("*.html")}
+    return {address: Body(file.read_text(encoding="utf-8"), address).parts for address, file in files.items()}
+
+
+@pytest.fixture(scope="module")
+def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The project in a folder of its own, since Zensical writes beside its settings."""
+    folder = tmp_path_factory.mktemp("zensical")
+    for name in COPIED:
+        source = ROOT / name
+        (shutil.copytree if source.is_dir() else shutil.copyfile)(source, folder / name)
+    for name in LINKED:
+        (folder / name).symlink_to(ROOT / name)
+    (folder / ".cache").mkdir()
+    for cache in (ROOT / ".cache").iterdir():
+        if cache.is_dir():
+            (folder / ".cache" / cache.name).symlink_to(cache)
+    return folder
+
+
+def run(tree: Path, *command: str) -> tuple[int, str]:
+    done = subprocess.run(
+        [sys.executable, "-m", *command],
+        cwd=tree,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        check=False,
+    )
+    return done.returncode, done.stdout
+
+
+@pytest.mark.xdist_group("zensical")
+def test_the_same_bodies_and_all_that_a_host_needs(site_dir: Path, tree: Path) -> None:
+    for command in (("zensical", "build", "--strict", "--config-file", "zensical.yml"), ("generator", "finish")):
+        code, said = run(tree, *command)
+        assert code == 0, said
+    expected, found = bodies(site_dir), bodies(tree / "site")
+    assert len(expected) > 50
+    assert any(
+        (part[0], part[1].get("class")) == ("form", "calculator__form")
+        for part in found["/calculators/talk-test/"]
+        if isinstance(part, tuple)
+    )
+    for address, body in expected.items():
+        assert found.get(address) == body, address
+    for name in ("_headers", "_nginx.conf", "feed.xml", "index.html.br"):
+        assert (tree / "site" / name).is_file(), name
+    made = {file.relative_to(site_dir) for file in (site_dir / "assets").rglob("*")}
+    assert made <= {file.relative_to(tree / "site") for file in (tree / "site" / "assets").rglob("*")}
+    assert (tree / "site" / "feed.xml").read_bytes() == (site_dir / "feed.xml").read_bytes()
+
+
+@pytest.mark.xdist_group("zensical")
+def test_a_mistake_stops_the_build(tree: Path) -> None:
+    page = tree / "docs" / "articles" / "flare-ups.md"
+    page.write_text(f"{page.read_text(encoding='utf-8')}\nText [@nope].\n", encoding="utf-8")
+    code, said = run(tree, "zensical", "build", "--strict", "--config-file", "zensical.yml")
+    assert code == 1
+    assert 'No source is called "nope".' in said
