@@ -9,10 +9,13 @@ from urllib.parse import urljoin
 
 import pytest
 
+from tests.small_project import small_project
+
 ROOT = Path(__file__).resolve().parents[2]
 COPIED = ("docs", "overrides", "mkdocs.yml", "zensical.yml")
 LINKED = ("LICENSE", "calculators", "generator", "node_modules", "package.json", "pyproject.toml")
 VOID = {"br", "hr", "img", "input", "meta", "link", "wbr"}
+BUILD = ("zensical", "build", "--strict", "--config-file", "zensical.yml")
 LINK = {"href", "src"}
 USED_UP = {"data-search-exclude"}  # Zensical reads it itself and leaves it out
 
@@ -60,19 +63,22 @@ def bodies(site: Path) -> dict[str, list[object]]:
     return {address: Body(file.read_text(encoding="utf-8"), address).parts for address, file in files.items()}
 
 
-@pytest.fixture(scope="module")
-def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
+@pytest.fixture
+def tree(tmp_path: Path) -> Path:
     """The project in a folder of its own, since Zensical writes beside its settings."""
-    folder = tmp_path_factory.mktemp("zensical")
     for name in COPIED:
         source = ROOT / name
-        (shutil.copytree if source.is_dir() else shutil.copyfile)(source, folder / name)
+        (shutil.copytree if source.is_dir() else shutil.copyfile)(source, tmp_path / name)
     for name in LINKED:
-        (folder / name).symlink_to(ROOT / name)
+        (tmp_path / name).symlink_to(ROOT / name)
+    return with_own_cache(tmp_path)
+
+
+def with_own_cache(folder: Path) -> Path:
+    (folder / ".cache").unlink(missing_ok=True)
     (folder / ".cache").mkdir()
-    for cache in (ROOT / ".cache").iterdir():
-        if cache.is_dir():
-            (folder / ".cache" / cache.name).symlink_to(cache)
+    for ours in ("compressed", "library", "runtime", "wheels"):
+        (folder / ".cache" / ours).symlink_to(ROOT / ".cache" / ours)
     return folder
 
 
@@ -88,9 +94,8 @@ def run(tree: Path, *command: str) -> tuple[int, str]:
     return done.returncode, done.stdout
 
 
-@pytest.mark.xdist_group("zensical")
 def test_the_same_bodies_and_all_that_a_host_needs(site_dir: Path, tree: Path) -> None:
-    for command in (("zensical", "build", "--strict", "--config-file", "zensical.yml"), ("generator", "finish")):
+    for command in (BUILD, ("generator", "finish")):
         code, said = run(tree, *command)
         assert code == 0, said
     expected, found = bodies(site_dir), bodies(tree / "site")
@@ -109,10 +114,13 @@ def test_the_same_bodies_and_all_that_a_host_needs(site_dir: Path, tree: Path) -
     assert (tree / "site" / "feed.xml").read_bytes() == (site_dir / "feed.xml").read_bytes()
 
 
-@pytest.mark.xdist_group("zensical")
-def test_a_mistake_stops_the_build(tree: Path) -> None:
-    page = tree / "docs" / "articles" / "flare-ups.md"
+def test_a_mistake_stops_the_build(tmp_path: Path) -> None:
+    folder = with_own_cache(small_project(tmp_path))
+    shutil.copyfile(ROOT / "zensical.yml", folder / "zensical.yml")
+    code, said = run(folder, *BUILD)
+    assert code == 0, said
+    page = folder / "docs" / "index.md"
     page.write_text(f"{page.read_text(encoding='utf-8')}\nText [@nope].\n", encoding="utf-8")
-    code, said = run(tree, "zensical", "build", "--strict", "--config-file", "zensical.yml")
+    code, said = run(folder, *BUILD)
     assert code == 1
     assert 'No source is called "nope".' in said
