@@ -12,6 +12,27 @@ ADVICE = (
     "The tests need Chromium: install it (for example: apt-get install chromium), "
     "or set CHROMIUM to the path of a Chromium or Chrome."
 )
+# Without the first two, every new window draws its address bar's pop-ups, unseen, as two pages more: they take longer
+# than ours. Of two such lists Chromium heeds the last, so this one repeats what Playwright gives in its own.
+_UNUSED = (
+    "WebUIOmniboxPopup",
+    "WebUIOmniboxAimPopup",
+    "AimEnabled",
+    "AvoidCorsURLLoaderRestartOnRedirect",
+    "AvoidUnnecessaryBeforeUnloadCheckSync",
+    "DestroyProfileOnBrowserClose",
+    "HttpsFirstBalancedModeAutoEnable",
+    "HttpsUpgrades",
+    "LensOverlay",
+    "MediaRouter",
+    "NetworkTimeServiceQuerying",
+    "OptimizationHints",
+    "PaintHolding",
+    "PreconnectToSearch",
+    "ThirdPartyStoragePartitioning",
+)
+OPTIONS = [f"--disable-features={','.join(_UNUSED)}"]
+"""How the tests start Chromium: without those of its own parts that no test uses."""
 
 
 def find_chromium() -> str | None:

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect, sync_playwright
 
 from generator.static_server import serve
-from tools.chromium import ADVICE, find_chromium
+from tools.chromium import ADVICE, OPTIONS, find_chromium
 
 SLOWEST_STEP_MS = 30_000
 """How long a page may take over one step: generous, since every core is busy with other tests."""
@@ -42,7 +42,7 @@ def browser() -> Iterator[Browser]:
     if chromium is None:
         pytest.fail(ADVICE, pytrace=False)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium)
+        browser = playwright.chromium.launch(executable_path=chromium, args=OPTIONS)
         yield browser
         browser.close()
 
