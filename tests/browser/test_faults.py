@@ -13,8 +13,6 @@ from tests.browser.faulty_server import Fault, FaultySite
 
 # Every core may be busy with other tests: what is told, not how fast, is asked here.
 
-pytestmark = pytest.mark.xdist_group("faults")
-
 DAMAGED = "Part of the calculator arrived damaged."
 MISSING = "Part of the calculator could not be fetched."
 STALLED = "The calculator stopped arriving."
