@@ -112,8 +112,13 @@ function unfoldOnPaper() {
   });
 }
 
-// "Full reference" leads down the page: the note it stands in would cover it.
+// "Full reference" leads down the page: the note it stands in would cover it, as it would what the focus moves on to.
 function notes() {
+  document.addEventListener("focusin", ({ target }) => {
+    const note = document.querySelector("[popover]:popover-open");
+    if (!(note instanceof HTMLElement && target instanceof Element) || note.contains(target)) return;
+    if (target.getAttribute("popovertarget") !== note.id) note.hidePopover();
+  });
   document.addEventListener("click", ({ target }) => {
     const link = target instanceof Element ? target.closest("[popover] a[href^='#']") : null;
     const note = link?.closest("[popover]");
