@@ -42,17 +42,17 @@ def test_a_page_prints_whole(page: Page, address: str) -> None:
     headings = {squeezed(heading) for heading in parts["headings"]}
     # Each size on half of the pages: what fits one nearly always fits the other, and printing takes seconds.
     paper = sorted(PAPER)[ADDRESSES.index(address) % len(PAPER)]
-    pages = PdfReader(io.BytesIO(page.pdf(format=paper))).pages
-    assert len(pages) <= MOST_SIDES
-    first, second = (squeezed(side.extract_text()) for side in pages[:2])
+    sides = [read(side) for side in PdfReader(io.BytesIO(page.pdf(format=paper))).pages]
+    assert len(sides) <= MOST_SIDES
+    (first, _), (second, _), *_ = sides
     for words in (parts["title"], parts["message"], "Get help now"):
         assert squeezed(words) in first, words
     if address.startswith("articles/"):
         assert "Quickread" in first
         assert address in first
         assert "Questionstoask" in first + second
-    for side in pages:
-        assert lowest_line(side) not in headings, f"{paper}: a side ends with a heading"
+    for _, lowest in sides:
+        assert lowest not in headings, f"{paper}: a side ends with a heading"
 
     page.emulate_media(media="print")
     for width in PAPER.values():
@@ -80,8 +80,8 @@ def squeezed(words: str) -> str:
     return "".join(words.split())
 
 
-def lowest_line(side: PageObject) -> str:
-    """The words nearest to the foot of a side, as buttons come last in the order of its text wherever they stand."""
+def read(side: PageObject) -> tuple[str, str]:
+    """The words of a side, and those nearest to its foot: in the order of its text, buttons come last."""
     lines: dict[int, str] = {}
 
     def note(text: str, frame: list[float], place: list[float], _font: object, _size: float) -> None:
@@ -89,5 +89,5 @@ def lowest_line(side: PageObject) -> str:
         if text.strip() and height > FOOT_POINTS:
             lines[height] = lines.get(height, "") + squeezed(text)
 
-    side.extract_text(visitor_text=note)
-    return lines[min(lines)]
+    text = squeezed(side.extract_text(visitor_text=note))
+    return text, lines[min(lines)]

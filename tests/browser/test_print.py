@@ -4,9 +4,10 @@ import re
 from urllib.parse import urlencode
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page
 
 import calculators
+from tests.browser.every_kind import answer_here, wait_for_answer
 
 LONG_PLAN = {  # 26 weeks, each with its date
     "signs": "no",
@@ -49,8 +50,9 @@ SEEN = """() => {
 def test_an_answer_prints_on_one_side_with_all_a_reader_hands_over(
     page: Page, slug: str, answers: dict[str, str]
 ) -> None:
+    answer_here(page)
     page.goto(f"calculators/{slug}/#{urlencode(answers)}")
-    expect(page.locator(".calculator__actions")).to_be_visible()
+    wait_for_answer(page)
     for paper in ("A4", "Letter"):
         sides = len(re.findall(rb"/Type\s*/Page\b", page.pdf(format=paper)))
         assert sides == 1, f"{paper} takes {sides} sides"
