@@ -1,0 +1,81 @@
+"""Every word and number of each worked example's result, as `tests/cases/` keeps them: none changes unseen.
+
+`SLUG.txt` holds the results of the examples in `SLUG.toml`, and `SLUG.html` the one that stands on the page.
+
+    python -m tests.every_word
+
+writes the files anew. What a change of the code makes readers see then stands beside it, to be read before it is kept.
+"""
+
+import json
+import tomllib
+from collections.abc import Iterator
+from dataclasses import fields
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+import calculators
+from calculators.kit.read import read
+from calculators.kit.result import Result
+
+CASES = Path(__file__).resolve().parent / "cases"
+
+
+def every_word(slug: str) -> str:
+    """The results of a calculator's worked examples, part by part; a part that stood before is named, not repeated."""
+    calculator = calculators.find(slug)
+    first: dict[tuple[str, ...], str] = {}
+    lines = [f"Written by `python -m tests.every_word` from the examples in {slug}.toml."]
+    for case in tomllib.loads((CASES / f"{slug}.toml").read_text(encoding="utf-8"))["case"]:
+        if "gives" in case:
+            result: Result = calculator.work_out(read(calculator.inputs, case["answers"]).inputs)
+            lines += ["", f"# {case['name']}"]
+            for part in _parts(result):
+                known = first.setdefault(part, case["name"])
+                lines += part if known == case["name"] else [f"{part[0].partition(':')[0]}: as for “{known}”"]
+    return "\n".join(lines) + "\n"
+
+
+def every_tag(slug: str) -> str:
+    """The HTML of the worked example on the calculator's page, with a line for each element."""
+    said = json.loads(calculators.answer(slug, urlencode(calculators.find(slug).example), "../../"))
+    return str(said["html"]).replace("><", ">\n<") + "\n"
+
+
+KEPT = {".txt": every_word, ".html": every_tag}
+
+
+def _parts(result: Result) -> Iterator[tuple[str, ...]]:
+    """What a result holds: the lines of each block of its body, and of each of its other fields."""
+    for field in fields(result):
+        value = getattr(result, field.name)
+        if field.name == "body":
+            yield from (tuple(_lines(block)) for block in value)
+        elif not _empty(value):
+            yield (f"{field.name}:", *(f"  {line}" for line in _lines(value)))
+
+
+def _lines(value: Any) -> Iterator[str]:
+    """A value as lines: of a record its own words on one, and below that the parts it holds."""
+    if hasattr(value, "_asdict"):
+        own = [str(part) for part in value if not isinstance(part, tuple) and not _empty(part)]
+        yield f"{type(value).__name__}: {' | '.join(own)}"
+        yield from (f"    {line}" for part in value if isinstance(part, tuple) for line in _lines(part))
+    elif isinstance(value, tuple) and any(isinstance(part, tuple) for part in value):
+        for part in value:
+            yield from _lines(part) if hasattr(part, "_asdict") else [" | ".join(map(str, part))]
+    elif isinstance(value, tuple):
+        yield from map(str, value)
+    else:
+        yield str(value)
+
+
+def _empty(value: object) -> bool:
+    return value is None or value is False or value in ("", ()) or value == {}
+
+
+if __name__ == "__main__":
+    for slug in calculators.slugs():
+        for ending, made in KEPT.items():
+            (CASES / f"{slug}{ending}").write_text(made(slug), encoding="utf-8")
