@@ -4,7 +4,7 @@
 SHELL := bash
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help install serve test lint build bench lock clean
+.PHONY: help install serve test lint build bench coverage mutants lock clean
 
 export PATH := $(CURDIR)/.venv/bin:$(CURDIR)/node_modules/.bin:$(PATH)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
@@ -39,6 +39,16 @@ build: install ## Write the finished site to site/
 bench: install ## Measure, and compare with the figures promised
 	python -m benchmarks
 
+coverage: install ## Run the tests with few random readers, and say which lines and branches none of them reaches
+	coverage erase
+	TEST_EFFORT=little coverage run -m pytest --ignore tests/browser --ignore tests/runtime
+	coverage combine --quiet
+	coverage report
+
+mutants: install ## Change calculators/ in thousands of ways, and list the changes that no test notices (hours)
+	python -m tests.mutants run
+	python -m tests.mutants results
+
 lock: install ## Write the lock files anew; UPGRADE=--upgrade also takes newer versions
 	uv pip compile pyproject.toml --group site --group test --group zensical --group lock --universal --generate-hashes \
 		--no-header --quiet $(UPGRADE) --output-file requirements.txt
@@ -46,7 +56,7 @@ lock: install ## Write the lock files anew; UPGRADE=--upgrade also takes newer v
 	python -m tools.tidy_npm_lock
 
 clean: ## Remove what was built, but not what was installed
-	rm -rf site build test-results .cache .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	rm -rf site build test-results mutants .coverage .cache .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 
 # --- What `make install` makes. Each file stands for a finished step, so nothing is done twice.
 

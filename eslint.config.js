@@ -4,7 +4,7 @@ import { defineConfig, globalIgnores } from "eslint/config";
 
 // Types are tsc's work (tsconfig.json): here only what it cannot see.
 export default defineConfig([
-  globalIgnores([".cache/", ".venv/", "build/", "site/", "test-results/"]),
+  globalIgnores([".cache/", ".venv/", "build/", "mutants/", "site/", "test-results/"]),
   js.configs.recommended,
   {
     linterOptions: { reportUnusedDisableDirectives: "error", reportUnusedInlineConfigs: "error" },

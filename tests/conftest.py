@@ -8,8 +8,10 @@ import pytest
 from filelock import FileLock
 from hypothesis import settings
 
+from tests.effort import LITTLE
+
 # The same examples on every run, however busy the machine: a test that fails here fails for everyone.
-settings.register_profile("steady", deadline=None, derandomize=True, database=None, max_examples=100)
+settings.register_profile("steady", deadline=None, derandomize=True, database=None, max_examples=20 if LITTLE else 100)
 settings.load_profile("steady")
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -15,6 +15,7 @@ from calculators.kit.questions import Date
 from calculators.kit.result import Result
 from calculators.kit.words import MONTHS
 from tests.allowed_html import read_html
+from tests.effort import tries
 from tests.strategies import NOT_CLEAR, Typed, result, safety_questions, typed
 
 SLUGS = calculators.slugs()
@@ -97,7 +98,7 @@ def test_a_date_moves_only_the_labels(slug: str, data: st.DataObject) -> None:
 
 
 @pytest.mark.parametrize("slug", SLUGS)
-@settings(max_examples=25)
+@settings(max_examples=tries(25))
 @given(data=st.data())
 def test_no_two_regions_of_a_result_have_one_name(slug: str, data: st.DataObject) -> None:
     """They are landmarks that a screen reader lists by name."""

@@ -9,13 +9,14 @@ from hypothesis import strategies as st
 
 import calculators
 from calculators.kit.declare import questions
+from tests.effort import tries
 from tests.strategies import clear, result, safety_questions, typed
 
 EFFORT = [slug for slug in calculators.slugs() if calculators.find(slug).leads_to_effort]
 
 
 @pytest.mark.parametrize(("slug", "field"), safety_questions())
-@settings(max_examples=50)
+@settings(max_examples=tries(50))
 @given(data=st.data())
 def test_not_sure_gets_what_yes_gets(slug: str, field: str, data: st.DataObject) -> None:
     calculator = calculators.find(slug)

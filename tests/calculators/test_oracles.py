@@ -16,12 +16,13 @@ from calculators.kit.declare import Inputs, questions
 from calculators.kit.faults import BadAnswer
 from calculators.kit.read import read
 from tests.chance import typed
+from tests.effort import tries
 from tests.facts import Facts, facts
 
 ORACLES = Path(__file__).resolve().parent.parent / "oracles"
 SLUGS = [slug for slug in calculators.slugs() if (ORACLES / f"{slug.replace('-', '_')}.py").exists()]
 HALVES = (0, 1)  # so that two cores share one calculator's readers
-READERS_IN_HALF = 5_000
+READERS_IN_HALF = tries(5_000)
 FEW = 500
 
 

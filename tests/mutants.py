@@ -1,0 +1,72 @@
+"""Mutation testing of calculators/: `make mutants`, or `python -m tests.mutants` with any command of mutmut.
+
+Three things are set here that mutmut has no settings for:
+
+- It leaves decorated functions alone, because copies of them could do harm. A calculator is one decorated function, and
+  `@calculator` only describes it, so those are changed too: their copies go without the decorator.
+- Most mutants change what a worked example says. So that is compared first, before pytest starts, in a tenth of the time.
+- It names each test to pytest, which cannot find some of them by their names: then all of that function's tests run.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import libcst as cst
+from libcst import matchers
+from mutmut.__main__ import cli
+from mutmut.mutation import file_mutation
+from mutmut.runners.harness import PytestRunner
+
+KILLED = 1
+_CALCULATOR = matchers.FunctionDef(decorators=[matchers.Decorator(matchers.Call(matchers.Name("calculator")))])
+_KEPT = re.compile(r"test_every_word\.py::.*\[([\w-]+)(\.\w+)\]$")
+_PLAIN = re.compile(r"[\w/.:-]+(\[[\w .,-]+\])?")
+
+_leaves_alone = file_mutation.MutationVisitor._skip_node_and_children
+_arrange: Any = file_mutation.function_trampoline_arrangement
+_run_tests = PytestRunner.run_tests
+
+
+def leaves_alone(visitor: file_mutation.MutationVisitor, node: cst.CSTNode) -> bool:
+    """Whether a part of the code stays as it is: as mutmut decides, but never a calculator."""
+    return not matchers.matches(node, _CALCULATOR) and _leaves_alone(visitor, node)
+
+
+def arrange(function: cst.FunctionDef, mutants: Sequence[Any], class_name: str | None) -> Any:
+    """A function and its mutants, of which only the one that is called keeps the decorator."""
+    if not matchers.matches(function, _CALCULATOR):
+        return _arrange(function, mutants, class_name)
+    before, (called, *copies), after, names = _arrange(function.with_changes(decorators=[]), mutants, class_name)
+    called = called.with_changes(decorators=[*function.decorators, *called.decorators])
+    return before, [called, *copies], after, names
+
+
+def run_tests(runner: PytestRunner, *, mutant_name: str | None, tests: Iterable[str]) -> int:
+    """How the tests of a mutant end: 0 if none of them sees it."""
+    tests = list(tests)
+    if mutant_name and says_otherwise([kept.groups() for kept in map(_KEPT.search, tests) if kept]):
+        return KILLED
+    named = (test if _PLAIN.fullmatch(test) else test.partition("[")[0] for test in tests)
+    return _run_tests(runner, mutant_name=mutant_name, tests=list(dict.fromkeys(named)))
+
+
+def says_otherwise(files: Iterable[tuple[str, ...]]) -> bool:
+    """Whether a worked example says what its file does not."""
+    from tests.every_word import CASES, KEPT
+
+    try:
+        return any(KEPT[ending](slug) != (CASES / f"{slug}{ending}").read_text("utf-8") for slug, ending in files)
+    except Exception:  # noqa: BLE001 - a test fails by raising whatever it may
+        return True
+
+
+if __name__ == "__main__":
+    os.environ["TEST_EFFORT"] = "little"
+    setattr(file_mutation.MutationVisitor, "_skip_node_and_children", leaves_alone)  # noqa: B010 - it is not ours
+    setattr(file_mutation, "function_trampoline_arrangement", arrange)  # noqa: B010
+    setattr(PytestRunner, "run_tests", run_tests)  # noqa: B010
+    cli()
