@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.claim_cards import SAID_IN, SUBJECTS, VERDICTS, Card
+from generator.claim_cards import SAID_IN, VERDICTS, Card
 from generator.claim_records import LEVELS
 from generator.jump_list import add_jump_list
 from generator.notes import add, append_text
@@ -20,16 +20,17 @@ if TYPE_CHECKING:
 
 def fill_cards(box: Element, library: Library) -> None:
     """Fill a box with all cards."""
+    words = library.vocabulary.words.get("subject", {})
     by_subject = {
         subject: [(key, card) for key, card in library.claim_cards.items() if card.subject == subject]
-        for subject in SUBJECTS
+        for subject in words
     }
     subjects = [subject for subject, cards in by_subject.items() if cards]
     _add_choice(box, [card.verdict for card in library.claim_cards.values()])
-    add_jump_list(box, "Jump to a subject", ((SUBJECTS[subject], f"about-{subject}") for subject in subjects))
+    add_jump_list(box, "Jump to a subject", ((words[subject], f"about-{subject}") for subject in subjects))
     for subject in subjects:
         group = add(box, "section", "", {"class": "cards", "aria-labelledby": f"about-{subject}"})
-        add(group, "h2", SUBJECTS[subject], {"id": f"about-{subject}"})
+        add(group, "h2", words[subject], {"id": f"about-{subject}"})
         for key, card in by_subject[subject]:
             _add_card(group, key, card, library)
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _HEADINGS = ("How sure", "What it means", "Words we use")
 
 
-def fill_certainty(box: Element, library: Library) -> None:  # noqa: ARG001 - every list is filled alike
+def fill_certainty(box: Element, library: Library) -> None:
     """Fill a box with a table of the levels, from the surest to the least sure."""
     table = add(box, "table")
     row = add(add(table, "thead"), "tr")
@@ -28,5 +28,5 @@ def fill_certainty(box: Element, library: Library) -> None:  # noqa: ARG001 - ev
         name = add(row, "th", "", {"scope": "row"})
         add(name, "span", level.dots, {"class": "certainty", "aria-hidden": "true"})
         append_text(name, f" {level.label}")
-        add(row, "td", level.line)
+        add(row, "td", level.meaning(library.vocabulary.people))
         add(row, "td", f"We say {HEDGES[key]}." if HEDGES[key] else "No such word is needed.")

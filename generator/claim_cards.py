@@ -21,22 +21,7 @@ if TYPE_CHECKING:
     from generator.documents import Document
     from generator.problems import Problems
 
-# Each subject and kind of page, with the words that readers see, in the order in which they see them.
-SUBJECTS = {
-    "promise": "What exercise is said to do",
-    "body": "What happens in the body",
-    "hurting": "Pain during and after exercise",
-    "rest": "Rest, strength and avoiding",
-    "amount": "How much, and how fast",
-    "kinds": "Kinds of exercise",
-    "flares": "Flare-ups and bad days",
-    "fear": "Fear and trust",
-    "maps": "Brain maps",
-    "sleep": "Sleep",
-    "food": "Food and weight",
-    "people": "People and care",
-    "tests": "Tests and signals",
-}
+# Each kind of page, with the words that readers see.
 SAID_IN = {
     "blog": "A clinic blog says",
     "article": "A clinic article says",
@@ -92,7 +77,7 @@ class Card:
 
     Attributes:
         title: What it is about; takes no side.
-        subject: One of `SUBJECTS`.
+        subject: A word of docs/vocabulary.yml.
         said_in: One of `SAID_IN`.
         says: The statement, in our own words.
         verdict: One of `VERDICTS`.
@@ -125,6 +110,7 @@ class _Known(NamedTuple):
     claims: Mapping[str, Claim]
     sources: Collection[str]
     pages: Collection[str]
+    subjects: Collection[str]
     today: dt.date
 
 
@@ -137,6 +123,7 @@ def read_claim_cards(
     unreadable: Collection[str] = (),
     sources: Collection[str],
     pages: Collection[str],
+    subjects: Collection[str],
     today: dt.date,
 ) -> dict[str, Card]:
     """Read the cards by their ids, noting every problem.
@@ -149,10 +136,11 @@ def read_claim_cards(
         unreadable: Ids of claims whose problems are noted where they stand; a card that rests on one is left out.
         sources: Keys of the bibliography.
         pages: The files of all pages.
+        subjects: What a card may be about.
         today: The day of the build, after which no card can have been checked.
     """
     document = documents.parse(text, path, problems)
-    known = _Known(claims, sources, pages, today)
+    known = _Known(claims, sources, pages, subjects, today)
     cards: dict[str, Card] = {}
     for key in document.data:
         record = records.read(_Record, document, (key,))
@@ -166,7 +154,7 @@ def read_claim_cards(
 
 def _names_are_known(document: Document, key: str, record: _Record, known: _Known) -> bool:
     before = len(document.problems)
-    for name, allowed in (("subject", SUBJECTS), ("said_in", SAID_IN), ("verdict", VERDICTS)):
+    for name, allowed in (("subject", known.subjects), ("said_in", SAID_IN), ("verdict", VERDICTS)):
         value = getattr(record, name)
         if value not in allowed:
             mend = did_you_mean(value, allowed, f"Write one of {', '.join(allowed)}.")

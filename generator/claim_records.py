@@ -25,12 +25,16 @@ class Level(NamedTuple):
     Attributes:
         label: Its name, in a sentence's case.
         dots: Four dots, the full ones first.
-        line: What it means for the reader.
+        line: What it means for the reader; {people} stands for whom the claims are about.
     """
 
     label: str
     dots: str
     line: str
+
+    def meaning(self, people: str) -> str:
+        """What it means for the reader, where the claims are about these people."""
+        return self.line.format(people=people)
 
 
 # From the surest to the least sure: the order in which a page's lowest claim is found.
@@ -39,7 +43,7 @@ LEVELS: dict[str, Level] = {
     "moderate": Level("Moderate certainty", "●●●○", "This is likely, but could change."),
     "low": Level("Low certainty", "●●○○", "We are not very sure."),
     "very-low": Level("Very low certainty", "●○○○", "We do not know."),
-    "rule-of-thumb": Level("Rule of thumb", "○○○○", "This has not been tested in people with pain."),
+    "rule-of-thumb": Level("Rule of thumb", "○○○○", "This has not been tested in {people}."),
 }
 
 

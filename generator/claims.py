@@ -124,7 +124,7 @@ class _NoteProcessor(Treeprocessor):
         level = LEVELS[claim.certainty]
         meaning = add(body, "p")
         add(meaning, "strong", f"{level.label}.")
-        append_text(meaning, f" {level.line}")
+        append_text(meaning, f" {level.meaning(self.library.vocabulary.people)}")
         add(body, "p", claim.reason)
         add(body, "p", f"This is about {claim.outcome}, in {claim.population}.")
         references = [self.library.bibliography[key] for key in claim.sources if key in self.library.bibliography]

@@ -29,6 +29,7 @@ MESSAGE_WORDS = 25
 REVIEW_YEARS = {"article": 2, "tool": 1}
 
 _Date = Annotated[dt.date, Meta(description="a date such as 2026-11-20")]
+_OneOf = Meta(description="one of {words}")
 _Name = Annotated[str, Meta(min_length=2, max_length=80, description="2 to 80 characters")]
 
 
@@ -44,7 +45,7 @@ class Review(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Someone who read the whole page before it was published."""
 
     name: _Name
-    role: Annotated[Literal["clinician", "lived-experience"], Meta(description="one of clinician or lived-experience")]
+    role: Annotated[str, _OneOf, records.Word("reviewer")]
     on: _Date
 
 
@@ -68,8 +69,7 @@ class HealthMatter(Matter, frozen=True, forbid_unknown_fields=True, kw_only=True
     """The front matter of a page that says something about health: an article or a tool."""
 
     audience: Annotated[
-        list[Literal["person-in-pain", "carer", "clinician"]],
-        Meta(min_length=1, max_length=3, description="a list of person-in-pain, carer or clinician"),
+        list[str], Meta(min_length=1, max_length=3, description="a list of {words}"), records.Word("audience")
     ]
     main_message: Annotated[str, Meta(min_length=10, description=f"one or two sentences, up to {MESSAGE_WORDS} words")]
     authors: Annotated[list[Author], Meta(min_length=1, description="a list of at least one author")]
@@ -94,18 +94,16 @@ class HealthMatter(Matter, frozen=True, forbid_unknown_fields=True, kw_only=True
 class ArticleMatter(HealthMatter, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """The front matter of an article."""
 
-    topic: Annotated[
-        Literal["understanding", "moving", "flares", "living", "measuring", "advice"],
-        Meta(description="one of understanding, moving, flares, living, measuring or advice"),
-    ]
+    topic: Annotated[str, _OneOf, records.Word("topic")]
 
 
 class ToolMatter(HealthMatter, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """The front matter of a page around a calculator."""
 
     need: Annotated[
-        Literal["flare", "start", "measure", "cause", "life"],
-        Meta(description="one of flare, start, measure, cause or life: where the list of calculators shows the page"),
+        str,
+        Meta(description="one of {words}: where the list of calculators shows the page"),
+        records.Word("need"),
     ]
 
 
@@ -155,7 +153,7 @@ def check_pages(library: Library, files: Iterable[Path] | None = None) -> list[P
             pages.append(Page(path, text, None))
             continue
         document = documents.parse(split.yaml, path, library.problems, first_line=2)
-        matter = _read(document)
+        matter = _read(document, library)
         if matter:
             _Check(library, document, matter).run(split.body)
             first = titles.setdefault(matter.title, path)
@@ -166,7 +164,7 @@ def check_pages(library: Library, files: Iterable[Path] | None = None) -> list[P
     return pages
 
 
-def _read(document: Document) -> Matter | None:
+def _read(document: Document, library: Library) -> Matter | None:
     if not document.data:
         return None  # noted when it was parsed
     kind = _KINDS.get(str(document.data.get("type")), Matter)
@@ -179,7 +177,7 @@ def _read(document: Document) -> Matter | None:
             {key: value for key, value in document.data.items() if key in Matter.__struct_fields__},
             document.lines,
         )
-    return records.read(kind, document)
+    return records.read(kind, document, words=library.vocabulary.words)
 
 
 class _Check:

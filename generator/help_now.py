@@ -48,6 +48,8 @@ class _HelpProcessor(BlockProcessor):
         line = source.nth_line(_LINE, before)
         if before:
             self.library.problems.add(source.path, line, f"{mark} is here a second time.", "Keep the first.")
+        if not (self.library.docs / "help-now.yml").exists():
+            self.library.problems.add(source.path, line, "There is no urgent help to show.", "Make docs/help-now.yml.")
         if how not in {None, "open"}:
             what = f'No help box is called "{how}".'
             self.library.problems.add(source.path, line, what, "Write [[help-now]] or [[help-now: open]].")

@@ -24,11 +24,13 @@ from generator.links import Links
 from generator.problems import Problems
 from generator.source import split_front_matter
 from generator.uses import Uses
+from generator.vocabulary import Vocabulary, read_vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-_FILES = ("references.bib", "claims.yml", "claim-cards.yml", "glossary.yml", "tags.yml", "help-now.yml")
+_NEEDED = ("references.bib", "tags.yml", "vocabulary.yml")
+_OPTIONAL = ("claims.yml", "claim-cards.yml", "glossary.yml", "help-now.yml")
 
 
 def today() -> dt.date:
@@ -64,6 +66,7 @@ class Library:
         links: The links of the pages that have been converted, and where they may lead.
     """
 
+    vocabulary: Vocabulary
     bibliography: Mapping[str, Reference]
     claims: Mapping[str, Claim]
     unreadable_claims: frozenset[str]
@@ -91,11 +94,12 @@ class Library:
         sources and a file's problems are found by reading it.
         """
         drawn = [f"figures/{file.name}" for file in sorted(self.docs.glob("figures/*.svg"))]
-        read_at = {name: self._changed(name) for name in (*_FILES, *drawn)}
+        read_at = {name: self._changed(name) for name in (*_NEEDED, *_OPTIONAL, *drawn)}
         if read_at == self._read_at and not len(self.problems):
             return
         self.problems.clear()
         self._read_at = read_at
+        self.vocabulary = self._load("vocabulary.yml", read_vocabulary, Vocabulary())
         self.bibliography = self._load("references.bib", read_bibliography, {})
         read = partial(read_claims, sources=self.bibliography.keys(), today=self.today)
         no_claims: tuple[dict[str, Claim], frozenset[str]] = ({}, frozenset())
@@ -107,6 +111,7 @@ class Library:
             unreadable=self.unreadable_claims,
             sources=self.bibliography.keys(),
             pages=pages,
+            subjects=self.vocabulary.words.get("subject", ()),
             today=self.today,
         )
         self.claim_cards = self._load("claim-cards.yml", read_cards, {})
@@ -154,6 +159,8 @@ class Library:
     def _load[Content](self, name: str, read: Callable[[str, str, Problems], Content], nothing: Content) -> Content:
         path, shown = self.docs / name, f"{self.docs.name}/{name}"
         if not path.exists():
+            if name in _OPTIONAL:
+                return nothing
             self.problems.add(shown, 1, "The file is missing.", f"Make {shown}.")
             return nothing
         return read(self.text_of(path), shown, self.problems)

@@ -63,11 +63,11 @@ KINDS = {
 
 def wanted(kind: str, library: Library) -> list[Wanted]:
     """What has to be known to make a page of a kind."""
-    matter, place = KINDS[kind].matter, KINDS[kind].place
+    matter, place, words = KINDS[kind].matter, KINDS[kind].place, library.vocabulary.words
 
     def of_matter(name: str, label: str, key: str = "") -> Wanted:
         key = key or name
-        return Wanted(name, f"{label} ({records.description(matter, key)})", partial(_fault, matter, key))
+        return Wanted(name, f"{label} ({records.description(matter, key, words)})", partial(_fault, matter, key, words))
 
     return [
         Wanted("name", "Name in its address (such as hot-baths)", partial(_name_fault, kind), positional=True),
@@ -110,8 +110,8 @@ def make(kind: str, values: Mapping[str, str], library: Library) -> tuple[list[s
     return made, [problem for problem in library.problems if problem.path in made]
 
 
-def _fault(matter: type[HealthMatter], name: str, value: str) -> str:
-    return " ".join(f"{problem.what} {problem.mend}" for problem in records.faults(matter, name, value))
+def _fault(matter: type[HealthMatter], name: str, words: records.Words, value: str) -> str:
+    return " ".join(f"{problem.what} {problem.mend}" for problem in records.faults(matter, name, value, words))
 
 
 def _tag_fault(library: Library, tag: str) -> str:

@@ -3,28 +3,54 @@
 `msgspec` checks the values. Its messages speak of types and JSON paths, so they are said again here
 in the author's words: each field of a record describes what belongs in it, in
 `msgspec.Meta(description=...)`, and that description is the mend of every problem with the field.
+
+A field marked `Word` holds words that are not known here: each site has its own, in docs/vocabulary.yml.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-from typing import TYPE_CHECKING, Any, TypeAliasType, get_args, get_origin, get_type_hints
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeAliasType, get_args, get_origin, get_type_hints
 
 import msgspec
 
+from calculators.kit.words import listed
 from generator.documents import BAD, Document
 from generator.problems import Problems, did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from generator.documents import Place
     from generator.problems import Problem
 
 
-def read[Record: msgspec.Struct](kind: type[Record], document: Document, place: Place = ()) -> Record | None:
+type Words = Mapping[str, Iterable[str]]
+
+
+@dataclass(frozen=True)
+class Word:
+    """Marks a field whose words each site chooses. In its description, {words} stands for them.
+
+    Attributes:
+        key: What docs/vocabulary.yml calls them.
+    """
+
+    key: str
+
+
+def read[Record: msgspec.Struct](
+    kind: type[Record], document: Document, place: Place = (), words: Words | None = None
+) -> Record | None:
     """Read the mapping at `place` as a record, noting every problem with it.
+
+    Args:
+        kind: The record.
+        document: Where the mapping stands.
+        place: Where in the document.
+        words: The words of each field marked `Word`; any will do for a field without.
 
     Returns:
         The record, or None if a problem was noted.
@@ -36,25 +62,25 @@ def read[Record: msgspec.Struct](kind: type[Record], document: Document, place: 
     if not isinstance(data, dict):
         document.problem(place, f"`{name}` has no keys of its own.", f"Give it {_list_of(_required(kind))}.")
         return None
-    return _record(kind, data, document, place)
+    return _record(kind, data, document, place, words or {})
 
 
-def description(kind: type[msgspec.Struct], key: str) -> str:
+def description(kind: type[msgspec.Struct], key: str, words: Words) -> str:
     """What belongs in a key of a record, in the author's words."""
-    return _described(get_type_hints(kind, include_extras=True)[key])
+    return _described(_types(kind, words)[key])
 
 
-def faults(kind: type[msgspec.Struct], key: str, value: Any) -> list[Problem]:
+def faults(kind: type[msgspec.Struct], key: str, value: Any, words: Words) -> list[Problem]:
     """What is wrong with one value of a record, as `read` would tell it."""
     document = Document("", 1, Problems())
-    _value(get_type_hints(kind, include_extras=True)[key], value, document, (key,))
+    _value(_types(kind, words)[key], value, document, (key,), words)
     return list(document.problems)
 
 
 def _record[Record: msgspec.Struct](
-    kind: type[Record], data: Mapping[str, Any], document: Document, place: Place
+    kind: type[Record], data: Mapping[str, Any], document: Document, place: Place, words: Words
 ) -> Record | None:
-    types = get_type_hints(kind, include_extras=True)
+    types = _types(kind, words)
     unknown = [key for key in data if key not in types]
     missing = [key for key in _required(kind) if key not in data]
     for key in unknown:
@@ -62,27 +88,46 @@ def _record[Record: msgspec.Struct](
         document.problem((*place, key), f"`{key}` is not a key that is used here.", mend)
     for key in missing:
         document.problem(place, f"`{key}` is missing.", f"Write `{key}:` with {_described(types[key])}.")
-    values = {key: _value(types[key], data[key], document, (*place, key)) for key in data if key in types}
+    values = {key: _value(types[key], data[key], document, (*place, key), words) for key in data if key in types}
     return None if unknown or missing or BAD in values.values() else kind(**values)
+
+
+def _types(kind: type[msgspec.Struct], words: Words) -> dict[str, Any]:
+    """The types of a record's fields, with the words of this site in place of the marks."""
+    return {name: _with_words(hint, words) for name, hint in get_type_hints(kind, include_extras=True).items()}
+
+
+def _with_words(hint: Any, words: Words) -> Any:
+    marks = getattr(hint, "__metadata__", ())
+    word = next((mark for mark in marks if isinstance(mark, Word)), None)
+    if word is None:
+        return hint
+    allowed, bare = tuple(words.get(word.key, ())), get_args(hint)[0]
+    if allowed:
+        one: Any = Literal.__getitem__(allowed)  # its words are known only when a site is read
+        bare = list[one] if get_origin(bare) is list else one
+    (meta,) = (mark for mark in marks if isinstance(mark, msgspec.Meta))
+    described = (meta.description or "").format(words=listed(allowed, "or") or "the words in docs/vocabulary.yml")
+    return Annotated[bare, msgspec.Meta(min_length=meta.min_length, max_length=meta.max_length, description=described)]
 
 
 def _required(kind: type[msgspec.Struct]) -> list[str]:
     return [each.name for each in msgspec.structs.fields(kind) if each.required]
 
 
-def _value(wanted: Any, value: Any, document: Document, place: Place) -> Any:
+def _value(wanted: Any, value: Any, document: Document, place: Place, words: Words) -> Any:
     if value is BAD:
         return BAD
     if isinstance(value, list) and (kind := _record_in_list(wanted)):
         # One by one, since msgspec would tell only the first problem of them all.
         value = [
-            _record(kind, item, document, (*place, index)) if isinstance(item, dict) else item
+            _record(kind, item, document, (*place, index), words) if isinstance(item, dict) else item
             for index, item in enumerate(value)
         ]
         if None in value:
             return BAD
     if isinstance(value, dict) and (kind := _record_kind(wanted)):
-        value = _record(kind, value, document, place)
+        value = _record(kind, value, document, place, words)
         if value is None:
             return BAD
     try:

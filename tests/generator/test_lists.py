@@ -171,7 +171,7 @@ def test_the_table_of_levels_is_the_one_the_code_goes_by(site: Site) -> None:
     site.write("index.md", "[[certainty-levels]]\n")
     rows = re.findall(r"<tr>(.*?)</tr>", site.html("index.md"), re.DOTALL)[1:]
     assert [[text.strip() for text in re.findall(r">([^<>\n]+)<", row)][:3] for row in rows] == [
-        [level.dots, level.label, level.line] for level in LEVELS.values()
+        [level.dots, level.label, level.meaning("people with pain")] for level in LEVELS.values()
     ]
 
 
