@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from generator.navigation import Item
     from generator.problems import Problems
 
+# The pages that list all others of their folder, and the key of front matter that names a page's place there.
+_LISTS = {"articles/index.md": "topic", "calculators/index.md": "need"}
+
 
 class SiteBuild:
     """The shared files, the browser's files and the problems of one build.
@@ -76,7 +79,9 @@ class SiteBuild:
         self._library.start_page(source.relative_to(Path.cwd()).as_posix(), text)
         here = source.relative_to(self._library.docs.resolve()).as_posix()
         qr = qr_code(published_address(self._site_url, here)) if self._site_url else ""
-        return {**page_facts(self._library, text), "qr": qr}
+        words = self._library.vocabulary.words.get(_LISTS.get(here, ""), {})
+        groups = [{"word": word, "words": heading} for word, heading in words.items()]
+        return {**page_facts(self._library, text), "qr": qr, "groups": groups}
 
     def check_links(self) -> None:
         """Check the links between the pages, all of which have been converted."""
