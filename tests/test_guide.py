@@ -7,49 +7,19 @@ import shutil
 import subprocess
 import sys
 import tomllib
-from dataclasses import dataclass
-from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
-from generator.source import mask_code
+from tests.guide import GUIDE, Step, steps
 
 ROOT = Path(__file__).resolve().parent.parent
-GUIDE = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
-BLOCK = re.compile(r"^(?P<before>\S[^\n]*)\n\n```(?P<kind>\w+)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
-WRITES = re.compile(
-    r"\b(?P<how>[Ww]rite in|[Bb]elow the front matter of|[Ii]n the front matter of|[Aa]t the end of) `(?P<file>[^`]+)`"
-)
 ARTICLE, CALCULATOR, REFERENCE = (
     "Your first article: 10 minutes",
     "Your first calculator: 20 minutes",
     "Add a reference",
 )
 ADDED = ("Add a claim", "Add a figure", "Add a word to the glossary")
-
-
-@dataclass(frozen=True)
-class Step:
-    """A block of the guide: a command, or a text and where it is to stand."""
-
-    text: str
-    how: str = ""
-    file: str = ""
-
-
-def steps(title: str) -> list[Step]:
-    """What a section of the guide has its reader do."""
-    headings = list(re.finditer(r"^## (.*)$|\Z", mask_code(GUIDE), re.MULTILINE))
-    (start, end) = next((here.end(), after.start()) for here, after in pairwise(headings) if here[1] == title)
-    found = []
-    for block in BLOCK.finditer(GUIDE, start, end):
-        place = WRITES.search(block["before"])
-        if block["kind"] == "sh":
-            found.append(Step(block["text"]))
-        elif place:
-            found.append(Step(block["text"], place["how"].lower(), place["file"]))
-    return found
 
 
 def follow(folder: Path, title: str) -> list[tuple[int, str]]:
@@ -155,6 +125,6 @@ def test_every_command_of_the_guide_is_one_that_there_is() -> None:
     commands = set(re.findall(r"python -m generator (\w+)", GUIDE))
     code, said = run(ROOT, "python -m generator --help")
     assert code == 0
-    assert commands == {"new", "check", "report"}
+    assert commands == {"new", "check", "report", "finish"}
     assert all(f"python -m generator {command}" in said for command in commands)
     assert all("python -m generator new reference" in step.text for step in steps(REFERENCE))

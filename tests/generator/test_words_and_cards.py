@@ -46,7 +46,21 @@ def cards(text: str) -> tuple[dict[str, Card], str]:
         claims=CLAIMS,
         sources={"smith2020"},
         pages={"articles/walk.md"},
-        subjects=("promise", "body", "hurting", "rest", "amount", "kinds", "flares", "fear", "maps", "sleep", "food", "people", "tests"),
+        subjects=(
+            "promise",
+            "body",
+            "hurting",
+            "rest",
+            "amount",
+            "kinds",
+            "flares",
+            "fear",
+            "maps",
+            "sleep",
+            "food",
+            "people",
+            "tests",
+        ),
         today=DAY,
     )
     return known, "\n".join(map(str, problems))
