@@ -111,6 +111,7 @@ class Calculator[I: Inputs]:
         example_note: Whom the worked example is about, in one sentence.
         leads_to_effort: Whether it plans or measures effort; then it asks about warning signs before all else.
         fold: What the part of the form that stands folded away is called.
+        notice: What every result ends with: what it is, and what it is not.
     """
 
     slug: str
@@ -123,6 +124,7 @@ class Calculator[I: Inputs]:
     example_note: str
     leads_to_effort: bool
     fold: str
+    notice: str
 
 
 def calculator[I: Inputs](
@@ -135,6 +137,7 @@ def calculator[I: Inputs](
     example_note: str,
     leads_to_effort: bool = True,
     fold: str = "Change the settings",
+    notice: str = "General information, not a diagnosis.",
 ) -> Callable[[Callable[[I], Result]], Calculator[I]]:
     """Make the decorated function this module's calculator; its slug is the module's name."""
 
@@ -150,6 +153,7 @@ def calculator[I: Inputs](
             example_note=example_note,
             leads_to_effort=leads_to_effort,
             fold=fold,
+            notice=notice,
         )
 
     return wrap

@@ -178,7 +178,7 @@ def _pairs[I: Inputs](answers: Answers[I], result: Result) -> list[tuple[str, st
 
 
 def _version[I: Inputs](calculator: Calculator[I]) -> str:
-    return f"{calculator.title}, version {calculator.version}. General information, not a diagnosis."
+    return f"{calculator.title}, version {calculator.version}. {calculator.notice}"
 
 
 def _plain(block: Block) -> list[str]:  # noqa: PLR0911 - likewise

@@ -16,7 +16,9 @@ from tests.guide import steps
 ROOT = Path(__file__).resolve().parents[2]
 READ = {".html", ".json", ".txt", ".webmanifest", ".xml"}
 # What would tell that this site was something else before.
-LEAK = re.compile(r"\bbaseline\b(?!;)|\bpains?\b|\bpainful\b|\bflares?\b|\bGP\b|physio|long-lasting", re.IGNORECASE)
+LEAK = re.compile(
+    r"\bbaseline\b(?!;)|\bpains?\b|\bpainful\b|\bflares?\b|\bGP\b|physio|long-lasting|diagnos", re.IGNORECASE
+)
 
 
 @pytest.fixture(scope="module")

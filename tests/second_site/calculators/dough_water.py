@@ -49,6 +49,7 @@ class Dough(Inputs):
     example={"flour": "500", "bread": "crusty"},
     example_note="Someone with a bag of 500 g who wants a crusty loaf.",
     leads_to_effort=False,
+    notice="A place to start from.",
 )
 def dough_water(answers: Dough) -> Result:
     """Weigh the water and the salt."""
