@@ -85,7 +85,7 @@ def _environment(loader: yaml.Loader, node: yaml.Node) -> Any:
         *names, default = loader.construct_sequence(node)
         names, default = (names, default) if names else ([default], None)
     else:
-        names, default = [loader.construct_object(node, deep=True)], None
+        names, default = [node.value], None
     return next((os.environ[name] for name in names if name in os.environ), default)
 
 

@@ -1,6 +1,6 @@
 """Every word and number of each worked example's result, as `tests/cases/` keeps them: none changes unseen.
 
-`SLUG.txt` holds the results of the examples in `SLUG.toml`, and `SLUG.html` the one that stands on the page.
+`SLUG.txt` holds the questions and the results of the examples in `SLUG.toml`, `SLUG.html` the one on the page.
 
     python -m tests.every_word
 
@@ -9,13 +9,14 @@ writes the files anew. What a change of the code makes readers see then stands b
 
 import json
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
 import calculators
+from calculators.kit.declare import Inputs, questions
 from calculators.kit.read import read
 from calculators.kit.result import Result
 
@@ -23,10 +24,11 @@ CASES = Path(__file__).resolve().parent / "cases"
 
 
 def every_word(slug: str) -> str:
-    """The results of a calculator's worked examples, part by part; a part that stood before is named, not repeated."""
+    """A calculator's questions, then its worked examples part by part; a part that stood before is named, not repeated."""
     calculator = calculators.find(slug)
     first: dict[tuple[str, ...], str] = {}
-    lines = [f"Written by `python -m tests.every_word` from the examples in {slug}.toml."]
+    lines = [f"Written by `python -m tests.every_word` from the examples in {slug}.toml.", "", "# Questions"]
+    lines += _asked(calculator.inputs)
     for case in tomllib.loads((CASES / f"{slug}.toml").read_text(encoding="utf-8"))["case"]:
         if "gives" in case:
             result: Result = calculator.work_out(read(calculator.inputs, case["answers"]).inputs)
@@ -35,6 +37,17 @@ def every_word(slug: str) -> str:
                 known = first.setdefault(part, case["name"])
                 lines += part if known == case["name"] else [f"{part[0].partition(':')[0]}: as for “{known}”"]
     return "\n".join(lines) + "\n"
+
+
+def _asked(inputs: type[Inputs]) -> Iterator[str]:
+    """The questions of a form, with all that each is declared with."""
+    for name, question in questions(inputs).items():
+        yield f"{name}: {type(question).__name__}"
+        for field in fields(question):
+            value = getattr(question, field.name)
+            words = [f"{key} = {text}" for key, text in value.items()] if isinstance(value, Mapping) else [str(value)]
+            if not _empty(value):
+                yield from (f"  {field.name}: {text}" for text in words)
 
 
 def every_tag(slug: str) -> str:

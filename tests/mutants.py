@@ -1,10 +1,11 @@
 """Mutation testing of calculators/: `make mutants`, or `python -m tests.mutants` with any command of mutmut.
 
-Three things are set here that mutmut has no settings for:
+Four things are set here that mutmut has no settings for:
 
 - It leaves decorated functions alone, because copies of them could do harm. A calculator is one decorated function, and
   `@calculator` only describes it, so those are changed too: their copies go without the decorator.
 - Most mutants change what a worked example says. So that is compared first, before pytest starts, in a tenth of the time.
+- What runs while a module is imported has run before a mutant is chosen. So modules are imported anew for each.
 - It names each test to pytest, which cannot find some of them by their names: then all of that function's tests run.
 """
 
@@ -12,6 +13,7 @@ from __future__ import annotations
 
 import os
 import re
+import sys
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -20,10 +22,10 @@ from libcst import matchers
 from mutmut.__main__ import cli
 from mutmut.mutation import file_mutation
 from mutmut.runners.harness import PytestRunner
+from mutmut.state import state
 
 KILLED = 1
 _CALCULATOR = matchers.FunctionDef(decorators=[matchers.Decorator(matchers.Call(matchers.Name("calculator")))])
-_KEPT = re.compile(r"test_every_word\.py::.*\[([\w-]+)(\.\w+)\]$")
 _PLAIN = re.compile(r"[\w/.:-]+(\[[\w .,-]+\])?")
 
 _leaves_alone = file_mutation.MutationVisitor._skip_node_and_children
@@ -48,18 +50,32 @@ def arrange(function: cst.FunctionDef, mutants: Sequence[Any], class_name: str |
 def run_tests(runner: PytestRunner, *, mutant_name: str | None, tests: Iterable[str]) -> int:
     """How the tests of a mutant end: 0 if none of them sees it."""
     tests = list(tests)
-    if mutant_name and says_otherwise([kept.groups() for kept in map(_KEPT.search, tests) if kept]):
-        return KILLED
+    if mutant_name:
+        forget_modules()
+        if says_otherwise(mutant_name.split(".")[1].replace("_", "-")):
+            return KILLED
+        # What runs while modules are imported is put down to the first test of all, and matters to every one.
+        if next(iter(state().duration_by_test)) in tests:
+            tests = []
     named = (test if _PLAIN.fullmatch(test) else test.partition("[")[0] for test in tests)
     return _run_tests(runner, mutant_name=mutant_name, tests=list(dict.fromkeys(named)))
 
 
-def says_otherwise(files: Iterable[tuple[str, ...]]) -> bool:
-    """Whether a worked example says what its file does not."""
-    from tests.every_word import CASES, KEPT
+def forget_modules() -> None:
+    """Import everything anew: calculators declare their questions while they are imported."""
+    for name in list(sys.modules):
+        if name.partition(".")[0] in {"calculators", "tests"}:
+            del sys.modules[name]
 
+
+def says_otherwise(slug: str) -> bool:
+    """Whether worked examples say what their files do not: those of a calculator, or of all if it is none."""
     try:
-        return any(KEPT[ending](slug) != (CASES / f"{slug}{ending}").read_text("utf-8") for slug, ending in files)
+        from tests.every_word import CASES, KEPT
+
+        files = sorted(path for path in CASES.iterdir() if path.suffix in KEPT)
+        told = [path for path in files if path.stem == slug] or files
+        return any(KEPT[path.suffix](path.stem) != path.read_text("utf-8") for path in told)
     except Exception:  # noqa: BLE001 - a test fails by raising whatever it may
         return True
 

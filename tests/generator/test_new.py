@@ -245,6 +245,23 @@ def test_a_source_that_is_not_added_says_why(
     assert bib.read_text(encoding="utf-8") == before
 
 
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        (None, "{file} cannot be read: No such file or directory."),
+        (b"TY  - JOUR\nTI  - caf\xe9\n", "{file} is not UTF-8. Save it as UTF-8."),
+    ],
+)
+def test_a_file_that_holds_no_text_is_said_in_a_sentence(
+    bib: Path, capsys: Said, content: bytes | None, sentence: str
+) -> None:
+    file = bib.with_name("citation.ris")
+    if content is not None:
+        file.write_bytes(content)
+    assert main(["new", "reference", "--file", str(file)]) == 1
+    assert capsys.readouterr() == ("", f"{sentence.format(file=file)}\n")
+
+
 def test_signs_of_latex_come_through(bib: Path, give: Callable[[str], None]) -> None:
     give(CSL.replace("5%", "$5 _a {b} #1"))
     assert main(["new", "reference"]) == 0
