@@ -155,6 +155,7 @@ class _Embed(Preprocessor):
             return ""
         try:
             calculator = calculators.find(slug)
+            self._library.reads.ask("files", TEMPLATES)
             if self._has_unknown_answers(calculator):
                 return ""
             example = worked_example(calculator, self._folders())

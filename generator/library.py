@@ -1,17 +1,18 @@
 """What every page draws on: the sources, the claims, the words, the figures, the urgent-help text.
 
-One library serves a whole run. It notes problems, knows which page is being converted, and reads a
-file again when it has changed.
+One library serves a whole run. It notes problems, knows which page is being converted and what that page reads, and
+reads a file again when it has changed.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import os
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 from generator import documents
 from generator.bibliography import Reference, read_bibliography
@@ -21,15 +22,15 @@ from generator.drawings import Drawing, read_drawing
 from generator.glossary import Glossary, read_glossary
 from generator.help_cards import Help, read_help
 from generator.links import Links
-from generator.problems import Problems
+from generator.problems import Problem, Problems
+from generator.reads import Reads, Shared, Table
 from generator.source import split_front_matter
 from generator.uses import Uses
 from generator.vocabulary import Vocabulary, read_vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
-_NEEDED = ("references.bib", "tags.yml", "vocabulary.yml")
 _OPTIONAL = ("claims.yml", "claim-cards.yml", "glossary.yml", "help-now.yml")
 
 
@@ -53,6 +54,16 @@ class Place:
     first_line: int = 1
 
 
+@dataclass(frozen=True)
+class _File:
+    """A shared file as it was read: its text, what it was read with, what it holds, and its problems."""
+
+    text: str
+    given: Mapping[str, object]
+    content: object
+    problems: tuple[Problem, ...]
+
+
 class Library:
     """The shared files of a folder of pages.
 
@@ -62,65 +73,65 @@ class Library:
         day: The day of the build.
 
     Attributes:
-        uses: Which page names what; empty until the pages have been checked.
+        reads: What is asked of all this while a page is converted.
         links: The links of the pages that have been converted, and where they may lead.
     """
 
-    vocabulary: Vocabulary
-    bibliography: Mapping[str, Reference]
-    claims: Mapping[str, Claim]
-    unreadable_claims: frozenset[str]
-    claim_cards: Mapping[str, Card]
-    glossary: Glossary
-    tags: Mapping[str, str]
-    figures: Mapping[str, Drawing]
-    unreadable_figures: frozenset[str]
-    help_now: Help | None
+    vocabulary = Shared[Vocabulary]()
+    bibliography = Shared[Mapping[str, Reference]]()
+    claims = Shared[Mapping[str, Claim]]()
+    unreadable_claims = Shared[frozenset[str]]()
+    claim_cards = Shared[Mapping[str, Card]]()
+    glossary = Shared[Glossary]()
+    tags = Shared[Mapping[str, str]]()
+    figures = Shared[Mapping[str, Drawing]]()
+    unreadable_figures = Shared[frozenset[str]]()
+    help_now = Shared[Help | None]()
 
     def __init__(self, docs: Path | str = "docs", problems: Problems | None = None, day: dt.date | None = None) -> None:
         self.docs = Path(docs)
         self.problems = Problems() if problems is None else problems
-        self.today = day or today()
+        self.reads = Reads()
+        self.reads.answer_with("files", _dates)
         self.page = Place()
-        self.uses = Uses()
-        self.links = Links()
-        self._read_at: dict[str, int] = {}
+        self.links: Links = {}
+        self._day = day
+        self._files: dict[str, _File] = {}
         self.refresh()
 
     def refresh(self) -> None:
-        """Start a run: forget the problems of the last one and read the files that changed.
-
-        All files are read again if one changed or the last run found problems, since claims name
-        sources and a file's problems are found by reading it.
-        """
+        """Start a run: forget the problems of the last one and read the files that changed."""
         drawn = [f"figures/{file.name}" for file in sorted(self.docs.glob("figures/*.svg"))]
-        read_at = {name: self._changed(name) for name in (*_NEEDED, *_OPTIONAL, *drawn)}
-        if read_at == self._read_at and not len(self.problems):
-            return
+        self.today = self._day or today()
+        self.uses = Uses()
+        self.links.clear()
         self.problems.clear()
-        self._read_at = read_at
         self.vocabulary = self._load("vocabulary.yml", read_vocabulary, Vocabulary())
         self.bibliography = self._load("references.bib", read_bibliography, {})
-        read = partial(read_claims, sources=self.bibliography.keys(), today=self.today)
+        sources = dict.fromkeys(self.bibliography)
         no_claims: tuple[dict[str, Claim], frozenset[str]] = ({}, frozenset())
-        self.claims, self.unreadable_claims = self._load("claims.yml", read, no_claims)
-        pages = [file.relative_to(self.docs).as_posix() for file in self.docs.rglob("*.md")]
-        read_cards = partial(
-            read_claim_cards,
-            claims=self.claims,
-            unreadable=self.unreadable_claims,
-            sources=self.bibliography.keys(),
-            pages=pages,
-            subjects=self.vocabulary.words.get("subject", ()),
-            today=self.today,
-        )
-        self.claim_cards = self._load("claim-cards.yml", read_cards, {})
+        given: dict[str, Any] = {"sources": sources, "today": self.today}
+        self.claims, self.unreadable_claims = self._load("claims.yml", read_claims, no_claims, **given)
+        pages = sorted(file.relative_to(self.docs).as_posix() for file in self.docs.rglob("*.md"))
+        given |= {"claims": dict(self.claims), "unreadable": self.unreadable_claims, "pages": pages}
+        given["subjects"] = self.vocabulary.words.get("subject", ())
+        self.claim_cards = self._load("claim-cards.yml", read_claim_cards, {}, **given)
         self.glossary = self._load("glossary.yml", read_glossary, Glossary())
         self.tags = self._load("tags.yml", read_tags, {})
         self.help_now = self._load("help-now.yml", read_help, None)
         read_all = {Path(name).stem: self._load(name, partial(read_drawing, Path(name).stem), None) for name in drawn}
         self.figures = {name: figure for name, figure in read_all.items() if figure}
         self.unreadable_figures = frozenset(read_all.keys() - self.figures.keys())
+
+    @property
+    def uses(self) -> Uses:
+        """Which page names what; empty until the pages have been checked."""
+        return self._uses
+
+    @uses.setter
+    def uses(self, uses: Uses) -> None:
+        tables = {name: Table(f"uses.{name}", getattr(uses, name), self.reads) for name in Uses.__dataclass_fields__}
+        self._uses = Uses(**tables)
 
     def start_page(self, path: str, text: str) -> None:
         """Say which page is converted next, so that problems name its file and lines.
@@ -138,32 +149,42 @@ class Library:
 
     def shown(self, file: Path) -> str:
         """A file below the folder as problems name it: `docs/articles/flare-ups.md`."""
-        docs = self.docs.resolve()
-        return file.resolve().relative_to(docs.parent).as_posix()
+        return f"{self.docs.name}/{Path(os.path.relpath(file, self.docs)).as_posix()}"
 
-    def text_of(self, file: Path) -> str:
+    def text_of(self, file: Path, problems: Problems | None = None) -> str:
         """The text of a file below the folder, noting a byte that is no UTF-8."""
         content = file.read_bytes()
         try:
             text = content.decode("utf-8-sig")
         except UnicodeDecodeError as error:
             line = content.count(b"\n", 0, error.start) + 1
-            self.problems.add(self.shown(file), line, "A character here is not UTF-8.", "Save the file as UTF-8.")
+            (problems or self.problems).add(
+                self.shown(file), line, "A character here is not UTF-8.", "Save the file as UTF-8."
+            )
             text = content.decode("utf-8-sig", errors="replace")
         return text.replace("\r\n", "\n")
 
-    def _changed(self, name: str) -> int:
-        path = self.docs / name
-        return path.stat().st_mtime_ns if path.exists() else 0
-
-    def _load[Content](self, name: str, read: Callable[[str, str, Problems], Content], nothing: Content) -> Content:
+    def _load[Content](self, name: str, read: Callable[..., Content], nothing: Content, **given: object) -> Content:
+        """What a file holds. It is read again only if its text changed, or what it is read with."""
         path, shown = self.docs / name, f"{self.docs.name}/{name}"
         if not path.exists():
             if name in _OPTIONAL:
                 return nothing
             self.problems.add(shown, 1, "The file is missing.", f"Make {shown}.")
             return nothing
-        return read(self.text_of(path), shown, self.problems)
+        problems = Problems()
+        text = self.text_of(path, problems)
+        kept = self._files.get(name)
+        if kept is None or (kept.text, kept.given) != (text, given):
+            kept = self._files[name] = _File(text, given, read(text, shown, problems, **given), tuple(problems))
+        for problem in kept.problems:
+            self.problems.note(problem)
+        return cast("Content", kept.content)
+
+
+def _dates(folder: Hashable) -> tuple[tuple[str, int], ...]:
+    """The files of a folder, each with the moment of its last change."""
+    return tuple((file.name, file.stat().st_mtime_ns) for file in sorted(Path(str(folder)).iterdir()))
 
 
 def read_tags(text: str, path: str, problems: Problems) -> dict[str, str]:

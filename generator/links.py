@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, override
 from urllib.parse import unquote, urlsplit
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from markdown import Markdown
 
     from generator.library import Library
+    from generator.source import Source
 
 _ID = re.compile(r"""\sid=["']?(?P<id>[^\s"'>]+)""")
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
@@ -37,52 +38,68 @@ class Link:
 
     Attributes:
         page: The file it stands in, as a problem names it.
-        line: Its line there.
-        address: Where it leads.
+        address: As it is typed.
+        path: The path that it names; empty if it leads within its page.
+        target: The file that this leads to, as a problem names it.
+        fragment: The id of the place there; empty if it leads to the whole page.
     """
 
     page: str
-    line: int
     address: str
+    path: str
+    target: str
+    fragment: str
 
 
-@dataclass
-class Links:
-    """The links of all pages, and the places that a link can lead to.
+@dataclass(frozen=True)
+class PageLinks:
+    """The links of a page, and the places in it that a link can lead to.
 
     Attributes:
+        source: What its author typed.
         found: The links to this site that could be dead.
-        places: The ids in each page, by the page's file as a problem names it.
-        headings: Those of its headings, likewise.
+        places: The ids in the page.
+        headings: Those of its headings, in order.
     """
 
-    found: set[Link] = field(default_factory=set)
-    places: dict[str, set[str]] = field(default_factory=dict)
-    headings: dict[str, list[str]] = field(default_factory=dict)
+    source: Source
+    found: tuple[Link, ...] = ()
+    places: frozenset[str] = frozenset()
+    headings: tuple[str, ...] = ()
+
+
+# The links of all pages that have been converted, by the page's file as a problem names it.
+type Links = dict[str, PageLinks]
 
 
 def note_dead_links(library: Library) -> None:
     """Note each link to a file or a heading that is not there. All pages have been converted."""
-    pages = [library.shown(file) for file in library.docs.rglob("*.md")]
-    files = {library.shown(file) for file in library.docs.rglob("*") if file.is_file()}
-    for link in library.links.found:
-        address = urlsplit(link.address)
-        target = _target(link.page, unquote(address.path))
-        if target not in files:
-            kind = "page" if posixpath.splitext(target)[1] in {"", ".md"} else "file"
-            what = f'No {kind} is called "{address.path}".'
-            library.problems.add(link.page, link.line, what, _near_page(link.page, address.path, pages))
-        elif address.fragment and address.fragment not in library.links.places.get(target, {address.fragment}):
-            headings = [f"#{each}" for each in library.links.headings[target]]
-            mend = did_you_mean(
-                f"#{address.fragment}", headings, "Write a heading's words in small letters with hyphens."
-            )
-            library.problems.add(link.page, link.line, f'{target} has no heading "#{address.fragment}".', mend)
+    files = {library.shown(folder / name) for folder, _, names in library.docs.walk() for name in names}
+    for page in library.links.values():
+        for link in page.found:
+            if link.target not in files:
+                kind = "page" if posixpath.splitext(link.target)[1] in {"", ".md"} else "file"
+                what = f'No {kind} is called "{link.path}".'
+                pages = sorted(file for file in files if file.endswith(".md"))
+                _note(library, page, link, what, _near_page(link.page, link.path, pages))
+            elif link.fragment and (target := library.links.get(link.target)) and link.fragment not in target.places:
+                headings = [f"#{each}" for each in target.headings]
+                otherwise = "Write a heading's words in small letters with hyphens."
+                mend = did_you_mean(f"#{link.fragment}", headings, otherwise)
+                _note(library, page, link, f'{link.target} has no heading "#{link.fragment}".', mend)
 
 
-def _target(page: str, path: str) -> str:
-    """The file that a path leads to from a page."""
-    return posixpath.normpath(posixpath.join(posixpath.dirname(page), path)) if path else page
+def _note(library: Library, page: PageLinks, link: Link, what: str, mend: str) -> None:
+    for line in page.source.lines(rf"(?:\]\(|\]:)\s*<?{re.escape(link.address)}(?![^\s>)])"):
+        library.problems.add(link.page, line, what, mend)
+
+
+def _link(page: str, address: str) -> Link:
+    """A link as it is typed, and where it leads from its page."""
+    parts = urlsplit(address)
+    path = unquote(parts.path)
+    target = posixpath.normpath(posixpath.join(posixpath.dirname(page), path)) if path else page
+    return Link(page, address, parts.path, target, parts.fragment)
 
 
 def _near_page(page: str, path: str, pages: Collection[str]) -> str:
@@ -112,14 +129,14 @@ class _LinkProcessor(Treeprocessor):
 
     @override
     def run(self, root: Element) -> None:
-        links, source = self.library.links, source_of(self.md)
-        links.places[source.path] = set(self._ids(root))
-        links.headings[source.path] = [each.get("id", "") for each in root.iter() if each.tag in _HEADINGS]
+        source, places = source_of(self.md), frozenset(self._ids(root))
+        headings = tuple(each.get("id", "") for each in root.iter() if each.tag in _HEADINGS)
+        found: dict[Link, None] = {}
         for element in root.iter():
             address = element.get("href" if element.tag == "a" else "src") if element.tag in {"a", "img"} else None
-            if address and not _is_good(address, links.places[source.path]):
-                for line in source.lines(rf"(?:\]\(|\]:)\s*<?{re.escape(address)}(?![^\s>)])"):
-                    links.found.add(Link(source.path, line, address))
+            if address and not _is_good(address, places):
+                found[_link(source.path, address)] = None
+        self.library.links[source.path] = PageLinks(source, tuple(found), places, headings)
 
     def _ids(self, root: Element) -> Iterator[str]:
         for element in root.iter():

@@ -1,110 +1,194 @@
-"""The only file that knows MkDocs: it calls the generator's plain functions at the right moments of a build.
+"""What MkDocs calls at the right moments of a build: it hands each on to the generator's plain functions.
 
 A build stops with every problem at once. Live preview goes on, shows them in a box on the page and in the terminal, and
-recovers at the next save.
+recovers at the next save; see `generator.mkdocs_preview`.
 """
 
 from __future__ import annotations
 
+import gc
 import importlib
 import logging
-import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal, override
 
-from mkdocs.exceptions import Abort
+from mkdocs.exceptions import Abort, BuildError
+from mkdocs.structure.pages import Page
 
-from generator.problems import Problem, problem_in_code
+from generator import fresh_code
+from generator.mkdocs_preview import Preview
+from generator.problems import AuthorError, problem_in_code
+from generator.templates import template_faults
 
 if TYPE_CHECKING:
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import Files
-    from mkdocs.structure.pages import Page
+    from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.files import File, Files
+    from mkdocs.structure.nav import Navigation
 
     from generator.site_build import SiteBuild
 
 # The theme's own style sheets and scripts: overrides/main.html takes their place.
 _UNUSED = ("assets/javascripts/", "assets/stylesheets/")
+# Python looks for garbage after so many new objects. A page's tree has thousands, nearly all still in use each time.
+_GARBAGE = 50_000
 _log = logging.getLogger("mkdocs.baseline")
 
 
 class _State:
     """What lasts from one event of MkDocs to the next."""
 
-    preview = False
     build: SiteBuild
+    preview: Preview | None = None
+    #: What the build was made for: the code, the folder of pages and the site's address.
+    made_for: object = None
+    settings = ""
+    files: Files
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG001, FBT001 - MkDocs calls by name
     """Remember whether an author is watching."""
-    _State.preview = command == "serve"
+    gc.set_threshold(_GARBAGE)
+    _State.preview = Preview(lambda: _State.build, complete) if command == "serve" else None
+    _State.made_for = None
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Start a build from the files as they are now, complete the navigation, and give Markdown its extensions."""
-    fault = _fresh_code()
-    site_build = importlib.import_module("generator.site_build")
-    _State.build = site_build.SiteBuild(Path(config.docs_dir).relative_to(Path.cwd()), config.site_url)
+    try:
+        code, fault = fresh_code.renew()
+    except AuthorError as error:
+        raise Abort(str(error)) from None
+    docs = Path(config.docs_dir).relative_to(Path.cwd())
+    made_for = (code, docs, config.site_url)
+    if made_for != _State.made_for:
+        site_build = importlib.import_module("generator.site_build")
+        _State.build = site_build.SiteBuild(docs, config.site_url)
+        _State.build.conversions.keeps = _State.preview is not None
+        _State.made_for = made_for
+    build = _State.build
+    build.start()
     if fault:
-        _State.build.problems.note(fault)
-    config.nav = _State.build.navigation(config.nav or [])
-    config.markdown_extensions += _State.build.extensions()  # type: ignore[arg-type] # MkDocs passes objects on
+        build.problems.note(fault)
+    _State.settings = repr(
+        (config.markdown_extensions, config.mdx_configs, config.use_directory_urls, config.validation)
+    )
+    config.nav = build.navigation(config.nav or [])
+    config.markdown_extensions += build.extensions()  # type: ignore[arg-type] # MkDocs passes objects on
     return config
 
 
-def on_files(files: Files, config: MkDocsConfig) -> Files:  # noqa: ARG001 - MkDocs calls by name
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Keep the site of the last preview in place while the next is built."""
+    if _State.preview:
+        _State.preview.hide_site(config)
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Check every page's front matter, which MkDocs would pass over in silence; leave out what no page of ours loads."""
+    if _State.preview:
+        _State.preview.show_site(config, files)
+    _State.files = files
     _State.build.check(Path(file.abs_src_path or "") for file in files.documentation_pages())
     for file in [file for file in files if file.src_uri.startswith(_UNUSED)]:
         files.remove(file)
+    _State.build.reads.answer_with("page", lambda path: _address(files.get_file_from_path(str(path))))
     return files
 
 
-def on_page_markdown(markdown: str, page: Page, **_: object) -> str:
-    """Tell the extensions which page comes next, and the templates what is computed of it."""
-    page.meta.update(_State.build.start_page(Path(page.file.abs_src_path or "")))
-    return markdown
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG001 - MkDocs calls by name
+    """Have each page take what is known of it already."""
+    for file in files.documentation_pages():
+        if file.page:
+            file.page.__class__ = _SitePage
+    return nav
 
 
-def on_env(env: Environment, **_: object) -> Environment:
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """All pages are converted: report every problem, and stop unless an author is watching."""
-    _State.build.check_links()
-    problems = _State.build.problems
-    if len(problems):
-        report = "\n".join(map(str, problems))
-        if not _State.preview:
+    build, preview = _State.build, _State.preview
+    build.check_links()
+    titles = {file.page.url: file.page.title for file in files.documentation_pages() if file.page}
+    env.globals["titles"] = titles
+    if preview:
+        preview.take_over(env)
+    for fault in template_faults(env, Path(config.theme.custom_dir or "").relative_to(Path.cwd())):
+        build.problems.note(fault)
+        if preview:
+            preview.show_plain(env)
+    if len(build.problems):
+        report = "\n".join(map(str, build.problems))
+        if not preview:
             raise Abort(report)
         _log.error("%s\nThe preview goes on; mend and save.", report)
     return env
 
 
-def on_post_page(output: str, page: Page, **_: object) -> str:
-    """Show an author the problems at the top of the page, and what else is worth a look at its foot."""
-    output = _State.build.with_problems(output)
-    return _State.build.with_notes(output, Path(page.file.abs_src_path or "")) if _State.preview else output
+def on_page_context(context: dict[str, Any], page: Page, **_: object) -> dict[str, Any]:
+    """Tell the templates what is computed of a page; in live preview, when the page is asked for."""
+    if not _State.preview:
+        complete(page)
+    return context
+
+
+def complete(page: Page) -> None:
+    """Tell the templates what is computed of a page."""
+    page.meta.update(_State.build.facts(Path(page.file.abs_src_path or "")))
 
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Put the browser's files and the feed in place."""
-    _State.build.finish(Path(config.site_dir), config.site_name)
+    written = _State.build.finish(Path(config.site_dir), config.site_name)
+    if _State.preview:
+        _State.preview.finish(config, _State.files, written)
 
 
-def _fresh_code() -> Problem | None:
-    """Forget the calculators and the generator, so that an edited module takes effect without restarting the preview.
+def on_build_error(error: Exception) -> None:
+    """Say where our own code or a template raised something, in place of a traceback."""
+    if not isinstance(error, (BuildError, SystemExit)):
+        raise Abort(str(problem_in_code(error, Path.cwd()))) from error
 
-    Returns:
-        The mistake that keeps the new code from being read. The code of the last build is then kept.
-    """
-    ours = [name for name in sys.modules if name.split(".")[0] in {"calculators", "generator"}]
-    last = {name: sys.modules.pop(name) for name in ours}
-    importlib.invalidate_caches()
-    try:
-        importlib.import_module("generator.site_build")
-    except Exception as error:  # noqa: BLE001 - whatever an edited module does, it is told with its line
-        fault = problem_in_code(error, Path.cwd())
-        if "generator.site_build" not in last:
-            raise Abort(str(fault)) from None
-        sys.modules.update(last)
-        return fault
-    return None
+
+def on_serve(server: LiveReloadServer, **_: object) -> LiveReloadServer:
+    """Serve pages as they are asked for, and outlive a build that fails."""
+    if _State.preview:
+        _State.preview.serve(server)
+    return server
+
+
+class _SitePage(Page):
+    """A page that is read and converted only when it has changed."""
+
+    @override
+    def read_source(self, config: MkDocsConfig) -> None:
+        page = _State.build.page(Path(self.file.abs_src_path or ""))
+        if page.faults or page.document is None or config.plugins.events["page_read_source"]:
+            super().read_source(config)
+        else:
+            self.markdown, self.meta = page.body, dict(page.document.data)
+
+    @override
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        def work() -> tuple[Any, ...]:
+            super(_SitePage, self).render(config, _NotedFiles(files))  # type: ignore[arg-type] # it asks for no more
+            return self.content, self.toc, self._title_from_render
+
+        source = Path(self.file.abs_src_path or "")
+        made = _State.build.convert(source, f"{self.markdown}\0{_State.settings}", work)
+        self.content, self.toc, self._title_from_render = made
+
+
+class _NotedFiles:
+    """The site's files, as a page's links ask for them."""
+
+    def __init__(self, files: Files) -> None:
+        self._files = files
+
+    def get_file_from_path(self, path: str) -> File | None:
+        _State.build.reads.ask("page", path)
+        return self._files.get_file_from_path(path)
+
+
+def _address(file: File | None) -> object:
+    return (file.url, file.inclusion) if file else None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +15,11 @@ if TYPE_CHECKING:
     from generator.problems import Problem
 
 
+#: Where live preview serves the style sheet of all this: the policy lets no page hold styles of its own.
+STYLE_ADDRESS = "/livereload/preview.css"
+_LINK = f'<link rel="stylesheet" href="{STYLE_ADDRESS}">'
+
+
 def problem_box(problems: Iterable[Problem]) -> str:
     """The problems as a box for the top of every page: a mistake in a shared file belongs to none in particular."""
     items = "".join(
@@ -24,7 +28,7 @@ def problem_box(problems: Iterable[Problem]) -> str:
         for problem in problems
     )
     return (
-        f'{_style()}<section class="problem-box" aria-labelledby="problem-box-title">'
+        f'{_LINK}<section class="problem-box" aria-labelledby="problem-box-title">'
         '<h2 id="problem-box-title">Mend this before it can be published</h2>'
         f"<ul>{items}</ul></section>"
     )
@@ -35,11 +39,11 @@ def draft_notes(notes: AuthorNotes) -> str:
     path, *lines = in_words(notes)
     items = "".join(f"<li>{escape(line.strip().replace(f'{path}:', 'Line ', 1))}</li>" for line in lines)
     return (
-        f'{_style()}<aside class="draft-notes" aria-label="Draft notes"><details>'
+        f'{_LINK}<aside class="draft-notes" aria-label="Draft notes"><details>'
         f"<summary>Draft notes on {escape(path)}. Readers never see them.</summary><ul>{items}</ul></details></aside>"
     )
 
 
-@cache
-def _style() -> str:
-    return f"<style>{Path(__file__).with_name('preview.css').read_text(encoding='utf-8')}</style>"
+def style() -> str:
+    """The style sheet."""
+    return Path(__file__).with_name("preview.css").read_text(encoding="utf-8")

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import difflib
 import traceback
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -59,6 +60,7 @@ class Problems:
 
     def __init__(self, *, at_once: bool = False) -> None:
         self._found: set[Problem] = set()
+        self._listed: list[Problem] | None = None
         self._at_once = at_once
 
     def add(self, path: str, line: int, what: str, mend: str) -> None:
@@ -72,8 +74,20 @@ class Problems:
     def note(self, problem: Problem) -> None:
         """Note a problem that is made already; see `add`."""
         self._found.add(problem)
+        if self._listed is not None:
+            self._listed.append(problem)
         if self._at_once:
             self.raise_if_any()
+
+    @contextmanager
+    def noting(self) -> Iterator[list[Problem]]:
+        """List each problem that is noted in the `with` block, also one that was known before."""
+        listed: list[Problem] = []
+        self._listed = listed
+        try:
+            yield listed
+        finally:
+            self._listed = None
 
     def clear(self) -> None:
         """Forget everything, at the start of a run."""
@@ -107,9 +121,13 @@ def problem_in_code(error: Exception, root: Path) -> Problem:
     if isinstance(error, SyntaxError):
         frames.append((error.filename or "", error.lineno or 1))
         what = f"Python cannot read this: {error.msg}."
-    ours = [(Path(name), line) for name, line in frames if Path(name).is_relative_to(root)]
+    ours = [(path, line) for name, line in frames if (path := Path(name)).is_relative_to(root) and not _installed(path)]
     path, line = ours[-1] if ours else (root, 1)
     return Problem(path.relative_to(root).as_posix(), line, what, MEND_CODE)
+
+
+def _installed(path: Path) -> bool:
+    return "site-packages" in path.parts
 
 
 def did_you_mean(word: str, known: Iterable[str], otherwise: str) -> str:

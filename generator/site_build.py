@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from generator import browser_bundle, feed, markdown_extensions
 from generator.author_notes import notes_on
+from generator.conversions import Conversions
 from generator.embeds import EmbedsExtension
 from generator.front_matter import page_files
 from generator.library import Library
@@ -20,20 +21,23 @@ from generator.qr import qr_code
 from generator.uses import published_address
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from markdown import Extension
 
     from generator.front_matter import Page
     from generator.navigation import Item
-    from generator.problems import Problems
+    from generator.problems import Problem, Problems
+    from generator.reads import Reads
 
 # The pages that list all others of their folder, and the key of front matter that names a page's place there.
 _LISTS = {"articles/index.md": "topic", "calculators/index.md": "need"}
 
 
 class SiteBuild:
-    """The shared files, the browser's files and the problems of one build.
+    """The shared files, the browser's files and the problems of a build.
+
+    A preview makes one, and starts it again at each save: what has not changed is kept.
 
     Args:
         docs: The folder of pages, from the project's folder, which is the working directory.
@@ -45,15 +49,28 @@ class SiteBuild:
         self._site_url = site_url
         self._pages: dict[str, Page] = {}
         self._bundle: browser_bundle.Bundle | None = None
+        self._fault: Problem | None = None
+        self.conversions = Conversions(self._library)
         try:
             self._bundle = browser_bundle.build(Path.cwd())
         except browser_bundle.BundleError as error:
-            self.problems.note(error.problem)
+            self._fault = error.problem
+
+    def start(self) -> None:
+        """Start a build: read the shared files that have changed, and note their problems."""
+        self._library.refresh()
+        if self._fault:
+            self.problems.note(self._fault)
 
     @property
     def problems(self) -> Problems:
         """Every mistake found so far."""
         return self._library.problems
+
+    @property
+    def reads(self) -> Reads:
+        """What is asked while a page is converted."""
+        return self._library.reads
 
     def extensions(self) -> list[Extension]:
         """Our Markdown."""
@@ -67,21 +84,41 @@ class SiteBuild:
 
     def check(self, pages: Iterable[Path]) -> None:
         """Check every page as a whole, before its Markdown is converted."""
-        self._pages = {page.path: page for page in checked_pages(self._library, list(pages))}
+        self._pages = {page.path: page for page in checked_pages(self._library, list(pages), self._pages)}
+        self.conversions.start(self._pages)
 
     def check_all(self) -> None:
         """Check every page of the folder, for a builder that does not say which pages it builds."""
         self.check(page_files(self._library))
 
-    def start_page(self, source: Path) -> dict[str, Any]:
-        """Say which page's Markdown is converted next, and learn what the templates are told of it."""
-        text = source.read_text(encoding="utf-8")
-        self._library.start_page(source.relative_to(Path.cwd()).as_posix(), text)
-        here = source.relative_to(self._library.docs.resolve()).as_posix()
+    def page(self, source: Path) -> Page:
+        """A page that has been checked."""
+        return self._pages[self._library.shown(source)]
+
+    def facts(self, source: Path) -> dict[str, Any]:
+        """What the templates are told of a page besides its front matter, with a code that leads from paper back to it."""
+        page = self.page(source)
+        here = page.path.removeprefix(f"{self._library.docs.name}/")
         qr = qr_code(published_address(self._site_url, here)) if self._site_url else ""
         words = self._library.vocabulary.words.get(_LISTS.get(here, ""), {})
         groups = [{"word": word, "words": heading} for word, heading in words.items()]
-        return {**page_facts(self._library, text), "qr": qr, "groups": groups}
+        return {**page_facts(self._library, page), "qr": qr, "groups": groups}
+
+    def start_page(self, source: Path) -> None:
+        """Say which page's Markdown is converted next."""
+        page = self.page(source)
+        self._library.start_page(page.path, page.text)
+
+    def convert[Made](self, source: Path, settings: str, work: Callable[[], Made]) -> Made:
+        """Convert a page's Markdown, or take what came of it before.
+
+        Args:
+            source: The page's file.
+            settings: What else the conversion starts from, such as Markdown that a plugin changed.
+            work: Converts it.
+        """
+        self.start_page(source)
+        return self.conversions.convert(f"{self.page(source).text}\0{settings}", work)
 
     def check_links(self) -> None:
         """Check the links between the pages, all of which have been converted."""
@@ -93,20 +130,27 @@ class SiteBuild:
 
     def with_notes(self, html: str, source: Path) -> str:
         """A page with what is worth its author's look at its foot, for live preview alone."""
-        page = self._pages[source.relative_to(Path.cwd()).as_posix()]
-        return html.replace("</main>", f"{draft_notes(notes_on(self._library, page))}</main>", 1)
+        return html.replace("</main>", f"{draft_notes(notes_on(self._library, self.page(source)))}</main>", 1)
 
-    def finish(self, site: Path, site_name: str) -> None:
+    def finish(self, site: Path, site_name: str) -> list[Path]:
         """Put the browser's files in place, and the feed of changes if the site has an address.
 
         Args:
             site: The folder of the built site.
             site_name: What the site is called.
+
+        Returns:
+            The files that stand there now.
         """
+        written = []
         url = self._site_url
         if url and (changes := feed.entries(self._pages.values(), self._library.docs.name, url)):
-            (site / feed.NAME).write_text(feed.atom(changes, url, site_name), encoding="utf-8")
+            written.append(site / feed.NAME)
+            written[-1].write_text(feed.atom(changes, url, site_name), encoding="utf-8")
         for name, path in (self._bundle.files if self._bundle else {}).items():
             target = site / name
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(path, target)
+            written.append(target)
+            if not target.exists():  # its folder is named after what it holds
+                target.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copyfile(path, target)
+        return written

@@ -49,7 +49,9 @@ class _Start(Preprocessor):
 
     @override
     def run(self, lines: list[str]) -> list[str]:
-        self._page.meta.update(self._site.start_page((self._docs / self._page.path).resolve()))
+        source = self._docs / self._page.path
+        self._site.start_page(source)
+        self._page.meta.update(self._site.facts(source))
         return lines
 
 
@@ -69,6 +71,7 @@ class _End(Postprocessor):
 def _site(docs: Path, site_url: str | None) -> SiteBuild:
     """What all pages share."""
     site = SiteBuild(docs, f"{site_url.rstrip('/')}/" if site_url else None)
+    site.start()
     site.check_all()
     return site
 

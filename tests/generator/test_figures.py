@@ -10,6 +10,7 @@ from markdown import Markdown
 from generator import Library, markdown_extensions
 from generator.drawings import CLASSES, WIDTH, read_drawing
 from generator.figures import note_unused
+from generator.front_matter import Page
 from generator.problems import Problems
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -92,9 +93,9 @@ def test_a_broken_figure_is_told_once_and_mending_it_is_seen(tmp_path: Path) -> 
 
 
 def test_a_figure_that_no_page_shows_is_told(library: Library) -> None:
-    note_unused(library, ["Text.\n\n[[figure: small-step | More.]]\n"])
+    note_unused(library, [Page("docs/a.md", "Text.\n\n[[figure: small-step | More.]]\n", None)])
     assert not len(library.problems)
-    note_unused(library, ["`[[figure: small-step]]`"])
+    note_unused(library, [Page("docs/a.md", "`[[figure: small-step]]`", None)])
     what = "docs/figures/small-step.svg:1: No page shows this figure."
     mend = "Write [[figure: small-step]] in one, or delete it."
     assert [str(problem) for problem in library.problems] == [f"{what}\n    {mend}"]

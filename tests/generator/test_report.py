@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 
-from generator import mkdocs_hooks
 from generator.__main__ import main
 from generator.author_notes import AuthorNotes, notes_on
 from generator.front_matter import check_pages
 from generator.library import Library
+from generator.mkdocs_preview import Preview
 from generator.report import review
 from generator.site_build import SiteBuild
 
@@ -144,18 +144,13 @@ def test_when_a_review_is_due(days: int, said: str) -> None:
     assert review(days) == said
 
 
-def test_live_preview_shows_the_notes_and_a_build_does_not(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_live_preview_shows_the_notes(project: Path) -> None:
     build = SiteBuild(Path("docs"))
     build.check([Path("docs/walk.md").resolve()])
     build.problems.clear()
-    state: Any = mkdocs_hooks._State
-    monkeypatch.setattr(state, "build", build, raising=False)
-    monkeypatch.setattr(state, "preview", False)
     page: Any = SimpleNamespace(file=SimpleNamespace(abs_src_path=str(project / "docs" / "walk.md")))
     html = "<main>Words.</main><footer></footer>"
-    assert mkdocs_hooks.on_post_page(html, page=page) == html
-    mkdocs_hooks.on_startup("serve", dirty=False)
-    shown = mkdocs_hooks.on_post_page(html, page=page)
+    shown = Preview(lambda: build, lambda page: None).after(html, page)  # noqa: ARG005 - as it is called
     assert '<aside class="draft-notes"' in shown.partition("</main>")[0]
     assert shown.endswith("</aside></main><footer></footer>")
     assert "<li>The quick read takes 1 minute.</li>" in shown
