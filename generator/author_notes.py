@@ -61,7 +61,7 @@ class AuthorNotes:
 
 def notes_on(library: Library, page: Page) -> AuthorNotes:
     """Look at one page."""
-    prose = read_prose(page.text)
+    prose = page.fact(read_prose)
     due = page.matter.next_review if isinstance(page.matter, HealthMatter) else None
     return AuthorNotes(
         path=page.path,
@@ -73,7 +73,7 @@ def notes_on(library: Library, page: Page) -> AuthorNotes:
         ungraded=tuple(_ungraded(library, prose)),
         next_review=due,
         days_left=(due - library.today).days if due else None,
-        unverified=tuple(sorted(each.key for each in sources_of(library, page.text) if each.checked != "yes")),
+        unverified=tuple(sorted(each.key for each in sources_of(library, page) if each.checked != "yes")),
     )
 
 

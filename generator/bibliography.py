@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import logging
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bibtexparser.entrypoint import parse_string
@@ -52,7 +52,7 @@ class Reference:
     """
 
     key: str
-    line: int
+    line: int = field(compare=False)  # the source is the same wherever it stands
     title: str
     authors: tuple[Author, ...]
     year: str
@@ -135,9 +135,9 @@ class _Reader:
 
     def read(self) -> Reference:
         entry = self.entry
-        for field in entry.fields:
-            if _SWALLOWED.search(str(field.value)):
-                self._problem(field.key, f"A comma is missing after {field.key}.", "End the line with a comma.")
+        for given in entry.fields:
+            if _SWALLOWED.search(str(given.value)):
+                self._problem(given.key, f"A comma is missing after {given.key}.", "End the line with a comma.")
         authors, others = self._authors()
         checked, seen_part = self._verified()
         reference = Reference(

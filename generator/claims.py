@@ -19,9 +19,9 @@ from generator.claim_records import LEVELS, Claim
 from generator.notes import EndMatter, add, append_text, close_note, marked_headings, note_button
 from generator.problems import did_you_mean
 from generator.reference_style import short
-from generator.source import Source, keep_source, mask_code, source_of
+from generator.source import Source, keep_source, mask_code, source_of, split_front_matter
 from generator.tone import overstated
-from generator.wording import CLAIM_MARK, sentences, too_strong
+from generator.wording import CLAIM_MARK, telling_sentences, too_strong
 
 if TYPE_CHECKING:
     from markdown import Markdown
@@ -32,8 +32,12 @@ CLAIM = r"\[\[claim:\s*(?P<key>[^\[\]]*?)\s*\]\]"
 
 
 def claim_ids(text: str) -> list[str]:
-    """The claims that a page's Markdown marks, in order."""
-    return [found["key"] for found in re.finditer(CLAIM, mask_code(text))]
+    """The claims that a page's Markdown marks, in order.
+
+    Args:
+        text: The whole file, with its front matter.
+    """
+    return [found["key"] for found in re.finditer(CLAIM, mask_code(split_front_matter(text).body))]
 
 
 def claim_mark(key: str) -> str:
@@ -96,7 +100,7 @@ class _NoteProcessor(Treeprocessor):
                 mend = "Mark the claim in the sentence below the heading."
                 add_problem(source.path, line, "A heading makes a claim.", mend)
         seen: Counter[str] = Counter()
-        for sentence in sentences(root):
+        for sentence in telling_sentences(root):
             for key in sentence.marks:
                 line = source.nth_line(claim_mark(key), seen[key])
                 seen[key] += 1

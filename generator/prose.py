@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 QUICK_READ = "Quick read"
 
+_WORD = re.compile(r"\w").search
 _HEADING = re.compile(r"(?P<level>#{1,6})[ \t]+(?P<text>.*?)[ \t#]*$")
 _ITEM = re.compile(r"[ \t]*(?:[-*+]|\d+[.)])[ \t]+|[ \t]*:[ \t]+")  # of a list, or what a term of a list means
 _TABLE = re.compile(r"[ \t]*\|")
@@ -30,6 +31,7 @@ _RULE = re.compile(r"[ \t]*(?:[-*_=][ \t]*){3,}$")
 _ALONE = re.compile(r"[ \t]*\[\[[^\]]*\]\][ \t]*$|[ \t]*(?:!!!|\?\?\?\+?)[ \t]")
 _CITATION = re.compile(r"\s*\[(?P<keys>@[^\[\]]*)\]")
 _CLAIM = re.compile(r"\[\[claim:\s*(?P<key>[^\[\]]*?)\s*\]\]")
+_MARKED = re.compile(r"[\[<{&*_\\]").search
 # What is read where nothing can be worked out: that is noted where it stands.
 _NO_NUMBER = "1"
 # What stands around the words that are read, and which of it is read.
@@ -104,10 +106,11 @@ def read_prose(text: str) -> Prose:
     """
     split = split_front_matter(text)
     blocks = list(_blocks(mask_code(split.body), split.body_line))
-    counts = [(block.heading, len(words_of(plain(block.text)))) for block in blocks]
+    read = [(block, tuple(_sentences(block))) for block in blocks]
+    counts = [(block.heading, sum(len(words_of(sentence.text)) for sentence in sentences)) for block, sentences in read]
     return Prose(
-        tuple(sentence for block in blocks if block.kind == "prose" for sentence in _sentences(block)),
-        tuple(label for block in blocks if block.kind == "label" for label in _sentences(block)),
+        tuple(sentence for block, sentences in read if block.kind == "prose" for sentence in sentences),
+        tuple(label for block, sentences in read if block.kind == "label" for label in sentences),
         sum(count for _, count in counts),
         sum(count for heading, count in counts if heading == QUICK_READ),
     )
@@ -115,7 +118,7 @@ def read_prose(text: str) -> Prose:
 
 def words_of(text: str) -> list[str]:
     """The words of a text: whatever stands between spaces and holds a letter or a digit."""
-    return [word for word in text.split() if re.search(r"\w", word)]
+    return [word for word in text.split() if word[0].isalnum() or _WORD(word)]
 
 
 def _blocks(body: str, first_line: int) -> Iterator[_Block]:
@@ -148,7 +151,7 @@ def _sentences(block: _Block) -> Iterator[Reading]:
     text = _CLAIM.sub(lambda found: mark(found["key"]), block.text)
     text = plain(_CITATION.sub(lambda found: mark(found["keys"]) + "\n" * found[0].count("\n"), text))
     for sentence in cut(text):
-        if words_of(sentence.text):
+        if _WORD(sentence.text):
             yield Reading(
                 sentence.text,
                 block.line + text.count("\n", 0, sentence.start),
@@ -161,6 +164,8 @@ def _sentences(block: _Block) -> Iterator[Reading]:
 
 def plain(text: str) -> str:
     """The words of some Markdown within a line: no marks, links, citations or emphasis."""
+    if not _MARKED(text):
+        return text
     text = re.sub(NUMBER, _number, _CITATION.sub("", _CLAIM.sub("", text)))
     for pattern, read in _INLINE:
         text = pattern.sub(read, text)

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from math import sqrt
 from typing import TYPE_CHECKING
 
-from generator.prose import words_of
+from generator.prose import read_prose, words_of
+from generator.reading_time import ReadingTime, reading_time
 from generator.syllables import syllables
 
 if TYPE_CHECKING:
@@ -57,6 +58,29 @@ class Measures:
     smog: float | None
     long: int
     long_percent: int
+
+
+@dataclass(frozen=True)
+class Measured:
+    """What the build needs to know of a page's prose.
+
+    Attributes:
+        too_hard: What stops the page, as `too_hard` tells it.
+        time: How long it takes to read.
+    """
+
+    too_hard: tuple[tuple[int, str, str], ...]
+    time: ReadingTime
+
+
+def measured(text: str) -> Measured:
+    """Read the prose of a page once for all that is measured of it.
+
+    Args:
+        text: The whole file, with its front matter.
+    """
+    prose = read_prose(text)
+    return Measured(tuple(too_hard(prose)), reading_time(prose))
 
 
 def measure(sentences: Sequence[Reading]) -> Measures | None:

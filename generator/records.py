@@ -12,6 +12,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeAliasType, get_args, get_origin, get_type_hints
 
 import msgspec
@@ -94,7 +95,13 @@ def _record[Record: msgspec.Struct](
 
 def _types(kind: type[msgspec.Struct], words: Words) -> dict[str, Any]:
     """The types of a record's fields, with the words of this site in place of the marks."""
-    return {name: _with_words(hint, words) for name, hint in get_type_hints(kind, include_extras=True).items()}
+    return _types_of(kind, tuple((key, tuple(each)) for key, each in words.items()))
+
+
+@cache
+def _types_of(kind: type[msgspec.Struct], words: tuple[tuple[str, tuple[str, ...]], ...]) -> dict[str, Any]:
+    hints = get_type_hints(kind, include_extras=True)
+    return {name: _with_words(hint, dict(words)) for name, hint in hints.items()}
 
 
 def _with_words(hint: Any, words: Words) -> Any:
@@ -111,6 +118,7 @@ def _with_words(hint: Any, words: Words) -> Any:
     return Annotated[bare, msgspec.Meta(min_length=meta.min_length, max_length=meta.max_length, description=described)]
 
 
+@cache
 def _required(kind: type[msgspec.Struct]) -> list[str]:
     return [each.name for each in msgspec.structs.fields(kind) if each.required]
 

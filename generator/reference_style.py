@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
 
@@ -15,6 +16,7 @@ _NAMED = 6  # Vancouver names six authors, then "et al."
 _ENDED = re.compile(r"[.?!][\"'”’)]*$")
 
 
+@cache  # a source is listed on many pages
 def vancouver(reference: Reference) -> str:
     """The full reference in plain text, without its links.
 

@@ -39,6 +39,11 @@ def mark(key: str) -> str:
     return f"{_START}{key}{_STOP}"
 
 
+def holds_mark(text: str) -> bool:
+    """Whether a text has a mark in it."""
+    return _START in text
+
+
 def cut(block: str) -> Iterator[Sentence]:
     """The sentences of a block of text, such as a paragraph or a cell, each with its marks."""
     start = 0
@@ -56,4 +61,6 @@ def split_sentences(text: str) -> list[str]:
 
 def _sentence(block: str, start: int, end: int) -> Sentence:
     text = block[start:end]
+    if not holds_mark(text):
+        return Sentence(" ".join(text.split()), (), start)
     return Sentence(" ".join(_MARK.sub("", text).split()), tuple(_MARK.findall(text)), start)

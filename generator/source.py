@@ -7,6 +7,7 @@ all others keeps the page's text, and a problem looks up its line there.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from markdown.preprocessors import Preprocessor
@@ -42,6 +43,8 @@ class Split(NamedTuple):
     body_line: int
 
 
+# The same page is split and masked for several checks, one right after the other.
+@lru_cache(maxsize=8)
 def split_front_matter(text: str) -> Split:
     """Split a file as MkDocs does, which also drops the empty lines above the Markdown."""
     found = _FRONT_MATTER.match(text)
@@ -51,6 +54,7 @@ def split_front_matter(text: str) -> Split:
     return Split(found["yaml"] or "", body, text.count("\n", 0, len(text) - len(body)) + 1)
 
 
+@lru_cache(maxsize=8)
 def mask_code(text: str) -> str:
     """Blank out code and comments, keeping every line and column where it is."""
     return _CODE.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)

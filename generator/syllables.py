@@ -12,6 +12,7 @@ _SAID = re.compile(r"^(?P<word>[^\s(]+) (?P<sounds>[^#\n]+)", re.MULTILINE)  # t
 _VOWEL = re.compile(r"\d")  # each vowel carries its stress: 0, 1 or 2
 
 
+@cache
 def syllables(word: str) -> int:
     """The syllables of a word; the parts of a word such as "long-lasting" are counted apart. A number counts 1."""
     return sum(map(_of_part, re.findall(r"[\w']+", word.lower().replace("’", "'")))) or 1

@@ -72,8 +72,8 @@ def findings(sentence: str) -> Iterator[Finding]:
     """The words of a sentence that do readers no good, in order."""
     if _ASKED.search(sentence):
         return
-    plain = _QUOTED.sub(lambda found: " " * len(found[0]), sentence)
     pattern, rules = _rules()
+    plain = _QUOTED.sub(lambda found: " " * len(found[0]), sentence)
     for found in pattern.finditer(plain):
         if not _DENIED.search(plain, 0, found.start()) and not _TOLD.search(plain, 0, found.start()):
             kind, rule = rules[int(str(found.lastgroup)[1:])]
@@ -82,7 +82,21 @@ def findings(sentence: str) -> Iterator[Finding]:
 
 def overstated(sentence: str) -> Finding | None:
     """The first word of a sentence that stops a page; "there is no cure" overstates nothing."""
+    if not may_overstate(sentence):
+        return None
     return next((finding for finding in findings(sentence) if finding.stops), None)
+
+
+def may_overstate(text: str) -> bool:
+    """Whether a text holds the first word of a phrase that stops a page: few do, and all phrases take long to look for."""
+    return bool(_stoppers().search(text))
+
+
+@cache
+def _stoppers() -> re.Pattern[str]:
+    """The first words of the phrases that stop a page."""
+    words = {phrase.split()[0].rstrip("*") for _, rule in _rules()[1] if rule.stops for phrase in rule.words}
+    return re.compile("|".join(map(re.escape, sorted(words))), re.IGNORECASE)
 
 
 @cache

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from generator.source import mask_code, split_front_matter
+from generator.source import Split, mask_code, split_front_matter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,13 +15,16 @@ _HEADING = re.compile(r"^(?P<level>#{1,6})[ \t]+(?P<text>.*?)[ \t#]*$|\Z", re.MU
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 
 
-def empty_sections(text: str) -> Iterator[tuple[int, str, str]]:
+def empty_sections(text: str) -> list[tuple[int, str, str]]:
     """What stops a live page: a line, what is wrong there and how to mend it.
 
     Args:
         text: The whole file, with its front matter.
     """
-    split = split_front_matter(text)
+    return list(_found(split_front_matter(text)))
+
+
+def _found(split: Split) -> Iterator[tuple[int, str, str]]:
     plain = _COMMENT.sub(lambda found: " " * len(found[0]), split.body)
     for heading, following in pairwise(_HEADING.finditer(mask_code(split.body))):
         has_parts = len(following["level"] or "") > len(heading["level"])

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 class _TableProcessor(Treeprocessor):
     @override
     def run(self, root: Element) -> None:
+        if root.find(".//table") is None:
+            return
         heading, labels = "", list[str]()
         parents = {child: parent for parent in root.iter() for child in parent}
         for element in list(root.iter()):

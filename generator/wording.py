@@ -10,7 +10,8 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.claim_records import LEVELS
-from generator.sentences import Sentence, cut, mark
+from generator.sentences import Sentence, cut, holds_mark, mark
+from generator.tone import may_overstate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,6 +50,13 @@ def sentences(root: Element) -> Iterator[Sentence]:
     """
     for block in _blocks(root):
         yield from cut(block)
+
+
+def telling_sentences(root: Element) -> Iterator[Sentence]:
+    """Those of blocks that make a claim, or hold a word that could promise too much: few, so the others are not cut."""
+    for block in _blocks(root):
+        if holds_mark(block) or may_overstate(block):
+            yield from cut(block)
 
 
 def too_strong(sentence: str, certainty: str) -> str:

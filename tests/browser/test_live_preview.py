@@ -82,7 +82,7 @@ def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
     project = small_project(tmp_path_factory.mktemp("preview"))
     (project / "overrides").unlink()
     shutil.copytree(ROOT / "overrides", project / "overrides")
-    port, log = free_port(8900), project / "preview.log"
+    port, log = free_port(0), project / "preview.log"
     command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"]
     with log.open("w") as printed:
         server = subprocess.Popen(command, cwd=project, stdout=printed, stderr=printed, env={**os.environ})
@@ -96,17 +96,14 @@ def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
     assert "Traceback" not in log.read_text()
 
 
-def test_a_page_is_sent_under_the_policy_of_the_published_site(preview: Preview) -> None:
-    html, headers = preview.get()
-    assert "late page" not in html
-    assert '<aside class="draft-notes"' in html
-    (script,) = re.findall(r"'sha256-[^']+'", headers["Content-Security-Policy"])  # the one that reloads the page
-    expected = security_headers([script])
-    assert {name: headers[name] for name in expected} == expected
-    for path in ("assets/worker.js", "assets/site.js", "livereload/preview.css", "no/such/page/"):
-        sent = preview.get(path)[1]
-        assert {*security_headers(())} <= {*sent}, path
-        assert "unsafe-inline" not in sent["Content-Security-Policy"]
+MISTAKES = {
+    "a claim's record": ("docs/claims.yml", "^  claim: ", "  claim: [", "docs/claims.yml:"),
+    "the settings' YAML": ("mkdocs.yml", "^nav:", "nav: [", "mkdocs.yml:"),
+    "a setting": ("mkdocs.yml", "^docs_dir: docs", "docs_dir: dogs", "mkdocs.yml:"),
+    "a template's syntax": ("overrides/partials/footer.html", r"\A", "{% if %}", "overrides/partials/footer.html:1"),
+    "a template's names": ("overrides/main.html", "^<body", "{{ page.nothing.more }}<body", "overrides/main.html:"),
+    "a calculator's kit": ("calculators/kit/words.py", r"\A", "words words\n", "calculators/kit/words.py:1"),
+}
 
 
 def test_the_browser_shows_each_save_by_itself_and_has_nothing_to_complain_of(
@@ -134,7 +131,27 @@ def test_the_browser_shows_each_save_by_itself_and_has_nothing_to_complain_of(
     assert {*said} <= {"Enabled live reload"}
 
 
-def test_a_title_shows_wherever_a_page_is_named(preview: Preview) -> None:
+def test_what_is_sent_after_each_save_and_each_mistake(preview: Preview) -> None:
+    """In one test, since each worker that runs one of these starts a preview."""
+    _sends_pages_under_the_policy(preview)
+    _shows_a_title_wherever_a_page_is_named(preview)
+    _shows_each_mistake_until_it_is_mended(preview)
+
+
+def _sends_pages_under_the_policy(preview: Preview) -> None:
+    html, headers = preview.get()
+    assert "late page" not in html
+    assert '<aside class="draft-notes"' in html
+    (script,) = re.findall(r"'sha256-[^']+'", headers["Content-Security-Policy"])  # the one that reloads the page
+    expected = security_headers([script])
+    assert {name: headers[name] for name in expected} == expected
+    for path in ("assets/worker.js", "assets/site.js", "livereload/preview.css", "no/such/page/"):
+        sent = preview.get(path)[1]
+        assert {*security_headers(())} <= {*sent}, path
+        assert "unsafe-inline" not in sent["Content-Security-Policy"]
+
+
+def _shows_a_title_wherever_a_page_is_named(preview: Preview) -> None:
     (preview.project / "docs" / "list.md").write_text(
         "---\ntitle: All of the sources\ndescription: A page of the test that lists every source of it, with its pages."
         "\ntype: page\nstatus: live\n---\nHere.\n\n[[sources]]\n",
@@ -147,21 +164,10 @@ def test_a_title_shows_wherever_a_page_is_named(preview: Preview) -> None:
     preview.wait_for("This page is not here", "list/")
 
 
-MISTAKES = {
-    "a claim's record": ("docs/claims.yml", "^  claim: ", "  claim: [", "docs/claims.yml:"),
-    "the settings' YAML": ("mkdocs.yml", "^nav:", "nav: [", "mkdocs.yml:"),
-    "a setting": ("mkdocs.yml", "^docs_dir: docs", "docs_dir: dogs", "mkdocs.yml:"),
-    "a template's syntax": ("overrides/partials/footer.html", r"\A", "{% if %}", "overrides/partials/footer.html:1"),
-    "a template's names": ("overrides/main.html", "^<body", "{{ page.nothing.more }}<body", "overrides/main.html:"),
-    "a calculator's kit": ("calculators/kit/words.py", r"\A", "words words\n", "calculators/kit/words.py:1"),
-}
-
-
-@pytest.mark.parametrize("kind", MISTAKES)
-def test_a_mistake_shows_with_its_file_and_line_and_is_over_when_it_is_mended(preview: Preview, kind: str) -> None:
-    file, old, new, place = MISTAKES[kind]
-    with preview.mistake(file, old, new):
-        html = preview.wait_for("problem-box")
-    assert place in html
-    assert "Walking reduces stiffness" in html
-    assert place in preview.log.read_text()
+def _shows_each_mistake_until_it_is_mended(preview: Preview) -> None:
+    for kind, (file, old, new, place) in MISTAKES.items():
+        with preview.mistake(file, old, new):
+            html = preview.wait_for("problem-box")
+        assert place in html, kind
+        assert "Walking reduces stiffness" in html, kind
+        assert place in preview.log.read_text(), kind
