@@ -53,6 +53,7 @@ lock: install ## Write the lock files anew; UPGRADE=--upgrade also takes newer v
 	uv pip compile pyproject.toml --group site --group test --group zensical --group lock --universal --generate-hashes \
 		--no-header --quiet $(UPGRADE) --output-file requirements.txt
 	npm install --package-lock-only
+	npm install --package-lock-only --prefix benchmarks/lighthouse --userconfig .npmrc
 	python -m tools.tidy_npm_lock
 
 clean: ## Remove what was built, but not what was installed

@@ -15,6 +15,7 @@ from urllib.parse import unquote, urlsplit
 from markdown import Extension
 from markdown.treeprocessors import Treeprocessor
 
+from generator import bill
 from generator.problems import did_you_mean
 from generator.source import keep_source, source_of
 
@@ -77,6 +78,8 @@ def note_dead_links(library: Library) -> None:
     files = {library.shown(folder / name) for folder, _, names in library.docs.walk() for name in names}
     for page in library.links.values():
         for link in page.found:
+            if link.target == bill.NAME:  # written by the build; addressed as a browser sees it, from the page's folder
+                continue
             if link.target not in files:
                 kind = "page" if posixpath.splitext(link.target)[1] in {"", ".md"} else "file"
                 what = f'No {kind} is called "{link.path}".'

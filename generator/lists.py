@@ -17,6 +17,7 @@ from markdown.treeprocessors import Treeprocessor
 from generator.card_list import fill_cards
 from generator.certainty_table import fill_certainty
 from generator.help_elsewhere import fill_elsewhere
+from generator.licence_list import fill_licences
 from generator.source import keep_source, source_of
 from generator.source_list import fill_sources
 from generator.word_list import fill_words
@@ -33,6 +34,7 @@ _FILL: dict[str, Callable[[Element, Library], None]] = {
     "claim-cards": fill_cards,
     "glossary": fill_words,
     "help-elsewhere": fill_elsewhere,
+    "licences": fill_licences,
     "sources": fill_sources,
 }
 LIST = re.compile(rf"^[ \t]*\[\[(?P<name>{'|'.join(_FILL)})\]\][ \t]*$", re.MULTILINE)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _MARKER = re.compile(r"\[\[(?P<name>[\w-]+)[^\[\]\n]*\]\]")
 _ALONE = (
     "help-now", "calculator", "figure", "people", "timer", "sources", "claim-cards", "glossary", "certainty-levels",
-    "help-elsewhere", "claim-table",
+    "help-elsewhere", "licences", "claim-table",
 )  # fmt: skip
 # Markers in a sentence, each with what it marks.
 _IN_TEXT = {

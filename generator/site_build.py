@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from generator import browser_bundle, feed, markdown_extensions
 from generator.author_notes import notes_on
+from generator.bill import write_bill
 from generator.conversions import Conversions
 from generator.embeds import EmbedsExtension
 from generator.front_matter import page_files
@@ -16,6 +17,7 @@ from generator.links import note_dead_links
 from generator.navigation import complete
 from generator.page_facts import page_facts
 from generator.page_rules import checked_pages
+from generator.parts import read_parts
 from generator.preview import draft_notes, problem_box
 from generator.qr import qr_code
 from generator.uses import published_address
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 
     from generator.front_matter import Page
     from generator.navigation import Item
+    from generator.parts import Part
     from generator.problems import Problem, Problems
     from generator.reads import Reads
 
@@ -49,10 +52,12 @@ class SiteBuild:
         self._site_url = site_url
         self._pages: dict[str, Page] = {}
         self._bundle: browser_bundle.Bundle | None = None
+        self._parts: tuple[Part, ...] = ()
         self._fault: Problem | None = None
         self.conversions = Conversions(self._library)
         try:
             self._bundle = browser_bundle.build(Path.cwd())
+            self._parts = read_parts(Path.cwd())
         except browser_bundle.BundleError as error:
             self._fault = error.problem
 
@@ -133,7 +138,7 @@ class SiteBuild:
         return html.replace("</main>", f"{draft_notes(notes_on(self._library, self.page(source)))}</main>", 1)
 
     def finish(self, site: Path, site_name: str) -> list[Path]:
-        """Put the browser's files in place, and the feed of changes if the site has an address.
+        """Put the browser's files in place with the bill of materials, and the feed of changes if the site has an address.
 
         Args:
             site: The folder of the built site.
@@ -147,6 +152,8 @@ class SiteBuild:
         if url and (changes := feed.entries(self._pages.values(), self._library.docs.name, url)):
             written.append(site / feed.NAME)
             written[-1].write_text(feed.atom(changes, url, site_name), encoding="utf-8")
+        if self._bundle:
+            written.append(write_bill(site, self._parts, self._bundle.files))
         for name, path in (self._bundle.files if self._bundle else {}).items():
             target = site / name
             written.append(target)

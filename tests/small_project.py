@@ -6,7 +6,10 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT / "tests" / "generator" / "docs"
-LINKED = (".cache", "LICENSE", "generator", "node_modules", "overrides", "package.json", "pyproject.toml")
+LINKED = (
+    *(".cache", "LICENSE", "generator", "node_modules", "overrides", "package-lock.json", "package.json"),
+    *("pyproject.toml", "requirements.txt"),
+)
 CODE = ("__init__.py", "_safety.py", "kit")
 SETTINGS = re.compile(r"^nav:\n(?:[ \-].*\n)+", re.MULTILINE)
 PAGE = """---

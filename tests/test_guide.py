@@ -73,7 +73,7 @@ def tree(tmp_path: Path) -> Path:
     """A copy of the project, in which the guide is followed."""
     for room in ("calculators", "docs", "generator", "overrides", "tests"):
         shutil.copytree(ROOT / room, tmp_path / room, ignore=shutil.ignore_patterns("__pycache__"))
-    for name in ("mkdocs.yml", "pyproject.toml"):
+    for name in ("mkdocs.yml", "package-lock.json", "pyproject.toml", "requirements.txt"):
         shutil.copyfile(ROOT / name, tmp_path / name)
     return tmp_path
 

@@ -1,12 +1,12 @@
-"""Drop from package-lock.json what installs nothing: who asks for money, and at what address.
+"""Drop from each package-lock.json what installs nothing: who asks for money, and at what address.
 
-Without it the lock names no host at all, which tests/test_locks.py relies on.
+Without it the locks name no host at all, which tests/test_locks.py relies on.
 """
 
 import json
 from pathlib import Path
 
-LOCK = Path("package-lock.json")
+LOCKS = (Path("package-lock.json"), Path("benchmarks/lighthouse/package-lock.json"))
 
 
 def tidy(lock_text: str) -> str:
@@ -18,4 +18,5 @@ def tidy(lock_text: str) -> str:
 
 
 if __name__ == "__main__":
-    LOCK.write_text(tidy(LOCK.read_text(encoding="utf-8")), encoding="utf-8")
+    for path in LOCKS:
+        path.write_text(tidy(path.read_text(encoding="utf-8")), encoding="utf-8")
