@@ -1,8 +1,7 @@
 """The generator's own commands, none of which needs MkDocs.
 
 python -m generator new             start an article, a calculator or a reference
-python -m generator check           find every mistake in docs/, as the build would
-python -m generator report [PAGE]   show how the pages read, and what is worth a look
+python -m generator check           find every mistake in docs/, as the build would; --report shows what else to look at
 python -m generator finish [DIR]    add what a built site needs before it is published
 python -m generator serve [DIR]     serve a built site as its host will
 """
@@ -17,7 +16,6 @@ import sys
 _COMMANDS = {
     "new": "generator.new",
     "check": "generator.check",
-    "report": "generator.report",
     "finish": "generator.finish",
     "serve": "generator.static_server",
 }

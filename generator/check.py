@@ -1,4 +1,4 @@
-"""Every page checked as the build checks it, in seconds and without MkDocs."""
+"""Every page checked as the build checks it, in seconds and without MkDocs. --report shows what else is worth a look."""
 
 from __future__ import annotations
 
@@ -6,18 +6,20 @@ import argparse
 import sys
 from typing import TYPE_CHECKING, Any
 
+import msgspec
 from markdown import Markdown
 
 from generator import markdown_extensions
 from generator.annotations import annotation
+from generator.author_notes import notes_on
 from generator.embeds import EmbedsExtension
-from generator.front_matter import HealthMatter, Page
+from generator.front_matter import HealthMatter, Page, check_pages
 from generator.ideas import note_untold
 from generator.library import Library
 from generator.links import note_dead_links
 from generator.page_rules import checked_pages
-from generator.problems import AuthorError
-from generator.report import review
+from generator.problems import AuthorError, did_you_mean
+from generator.report import in_words, make_report, review, whole_report
 from generator.settings import SETTINGS, read_settings
 from generator.source import split_front_matter
 
@@ -57,12 +59,28 @@ def converter(library: Library, settings: Path) -> Markdown:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Check the pages below docs/ and tell every problem. Returns the exit code."""
+    """Check the pages below docs/ and tell every problem, or report on them. Returns the exit code."""
     parser = argparse.ArgumentParser(prog="python -m generator check", description=__doc__)
-    parser.add_argument("--format", choices=["text", "github"], default="text", help="github: annotate a change there")
+    parser.add_argument(
+        "pages", nargs="*", metavar="PAGE", help="with --report: a file, all that is worth a look on it"
+    )
+    parser.add_argument("--report", action="store_true", help="how the pages read, reviews due, sources, outside links")
+    parser.add_argument("--links", action="store_true", help="with --report: try to open each outside link")
+    parser.add_argument(
+        "--format", choices=["text", "json", "github"], default="text", help="github: annotate a change there"
+    )
     options = parser.parse_args(arguments)
+    if (options.pages or options.links) and not options.report:
+        parser.error("a PAGE and --links go with --report")
+    if options.report and options.format == "github":
+        parser.error("--report is given as text or json")
     library = Library()
+    if options.report:
+        return _report(library, options.pages, as_json=options.format == "json", open_links=options.links)
     pages = check(library)
+    if options.format == "json":
+        print(_json(list(library.problems)))
+        return int(bool(len(library.problems)))
     try:
         library.problems.raise_if_any()
     except AuthorError as error:
@@ -76,3 +94,23 @@ def main(arguments: list[str] | None = None) -> int:
             print(f"{page.path}: {review((page.matter.next_review - library.today).days)}")
     print(f"No problems in {len(pages)} page{'' if len(pages) == 1 else 's'}.")
     return 0
+
+
+def _report(library: Library, wanted: list[str], *, as_json: bool, open_links: bool) -> int:
+    pages = {page.path: page for page in check_pages(library)}
+    named = [name if name in pages else f"{library.docs.name}/{name}" for name in wanted]
+    if missing := [name for name in named if name not in pages]:
+        for name in missing:
+            print(f"No page is called {name}. {did_you_mean(name, pages, 'Look in docs/.')}", file=sys.stderr)
+        return 1
+    if named:
+        notes = [notes_on(library, pages[name]) for name in named]
+        print(_json(notes) if as_json else "\n\n".join("\n".join(in_words(each)) for each in notes))
+        return 0
+    report = make_report(library, pages.values(), open_links=open_links)
+    print(_json(report) if as_json else "\n".join(whole_report(report)))
+    return 0
+
+
+def _json(facts: object) -> str:
+    return msgspec.json.format(msgspec.json.encode(facts)).decode()

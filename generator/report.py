@@ -1,54 +1,120 @@
-"""How the pages read and what is worth a look on each: help for authors, never part of a page.
-
-python -m generator report                       every page in one row
-python -m generator report articles/flare-ups.md all that is worth a look on a page
-"""
+"""`python -m generator check --report`: how the pages read, and what comes round each week. Help for authors, never part of a page."""
 
 from __future__ import annotations
 
-import argparse
-import sys
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from generator.author_notes import AuthorNotes, notes_on
-from generator.front_matter import check_pages
-from generator.library import Library
-from generator.problems import did_you_mean
+from generator.outside_links import OutsideLink, ask, outside_links
 from generator.readability import LONG, QUICK, WHOLE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
+    from generator.front_matter import Page
+    from generator.library import Library
     from generator.readability import Limit, Measures
 
+SOON_DAYS = 60  # a review that is due within so many days is worth planning
 _HEAD = ("Page", "Grade", "SMOG", "Quick read", "Long", "Tone", "Ungraded", "Unseen", "Review in")
 
 
-def main(arguments: list[str] | None = None) -> int:
-    """Print the report. Returns the exit code, 1 if a page is not there."""
-    parser = argparse.ArgumentParser(
-        prog="python -m generator report", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+@dataclass(frozen=True)
+class Unverified:
+    """A source that nobody has seen whole or in part.
+
+    Attributes:
+        key: What an author cites it by.
+        line: Its line in docs/references.bib.
+        checked: How far it was checked: secondhand or memory.
+        pages: The pages that cite it.
+    """
+
+    key: str
+    line: int
+    checked: str
+    pages: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Report:
+    """All there is to look at.
+
+    Attributes:
+        pages: What is worth a look on each page.
+        overdue: Pages whose review is overdue, the longest first.
+        soon: Pages whose review is due within `SOON_DAYS`, the next first.
+        unverified: The sources that nobody has seen.
+        links: The links that lead out of the site.
+    """
+
+    pages: list[AuthorNotes]
+    overdue: list[str]
+    soon: list[str]
+    unverified: list[Unverified]
+    links: list[OutsideLink]
+
+
+def make_report(library: Library, pages: Iterable[Page], *, open_links: bool = False) -> Report:
+    """Look at everything.
+
+    Args:
+        library: Knows what the pages cite, since they have been checked.
+        pages: The pages.
+        open_links: Ask the host of each link whether it is there, which needs a network.
+    """
+    notes = [notes_on(library, page) for page in pages]
+    dated = sorted((each.days_left, each.path) for each in notes if each.days_left is not None)
+    unverified = [
+        Unverified(
+            key, reference.line, reference.checked, tuple(page.path for page in library.uses.by_source.get(key, ()))
+        )
+        for key, reference in library.bibliography.items()
+        if reference.checked != "yes"
+    ]
+    found = outside_links(library)
+    return Report(
+        pages=notes,
+        overdue=[path for days, path in dated if days < 0],
+        soon=[path for days, path in dated if 0 <= days <= SOON_DAYS],
+        unverified=unverified,
+        links=ask(found) if open_links else found,
     )
-    parser.add_argument("pages", nargs="*", metavar="PAGE", help="a file, from docs/ or from the project's folder")
-    parser.add_argument("--json", action="store_true", help="print everything as JSON")
-    options = parser.parse_args(arguments)
-    library = Library()
-    pages = {page.path: page for page in check_pages(library)}
-    named = [name if name in pages else f"{library.docs.name}/{name}" for name in options.pages]
-    if missing := [name for name in named if name not in pages]:
-        for name in missing:
-            print(f"No page is called {name}. {did_you_mean(name, pages, 'Look in docs/.')}", file=sys.stderr)
-        return 1
-    notes = [notes_on(library, page) for path, page in pages.items() if not named or path in named]
-    if options.json:
-        print(msgspec.json.format(msgspec.json.encode(notes)).decode())
-    elif named:
-        print("\n\n".join("\n".join(in_words(each)) for each in notes))
+
+
+def whole_report(report: Report) -> Iterator[str]:
+    """The report in words, line by line."""
+    yield from table(report.pages)
+    days = {each.path: each.days_left or 0 for each in report.pages}
+    yield from _section("Reviews overdue", [f"{path}: {review(days[path])}" for path in report.overdue])
+    yield from _section(
+        f"Reviews due within {SOON_DAYS} days", [f"{path}: {review(days[path])}" for path in report.soon]
+    )
+    seen = [
+        f"docs/references.bib:{each.line}: {each.key} ({each.checked or 'not said'}), cited by {len(each.pages)}"
+        for each in report.unverified
+    ]
+    yield from _section("Sources that nobody has seen", seen)
+    yield from _section("Links that lead out of the site", [line for link in report.links for line in _link(link)])
+    if asked := [link for link in report.links if link.answer]:
+        dead = sum(link.dead for link in asked)
+        there = sum(link.answer.startswith("there") for link in asked)
+        yield f"Asked for {len(asked)}: {there} are there, {dead} are not, {len(asked) - there - dead} cannot be told."
     else:
-        print("\n".join(table(notes)))
-    return 0
+        yield "None of them was opened. `--links` tries each, which needs a network."
+
+
+def _section(title: str, lines: list[str]) -> Iterator[str]:
+    yield ""
+    yield f"{title}: {len(lines) or 'none'}"
+    yield from (f"    {line}" for line in lines)
+
+
+def _link(link: OutsideLink) -> Iterator[str]:
+    yield f"{link.address}{f': {link.answer}' if link.answer else ''}"
+    cited = f", cited by {len(link.pages)} page{'' if len(link.pages) == 1 else 's'}" if link.pages else ""
+    yield f"    in {', '.join(link.places)}{cited}"
 
 
 def in_words(notes: AuthorNotes) -> Iterator[str]:

@@ -1,9 +1,12 @@
-"""`python -m generator report`, and the draft notes of live preview: help for authors that no reader sees."""
+"""`python -m generator check --report`, and the draft notes of live preview: help for authors that no reader sees."""
 
 import datetime as dt
 import json
 import shutil
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 from types import SimpleNamespace
 from typing import Any
 
@@ -56,6 +59,15 @@ seen between any of them at all [@smith2020]. Nobody knows why [@smith2020].
 | Walking | A miracle |
 """
 
+BOOK = """@techreport{who2022,
+  author      = {{World Health Organization}},
+  title       = {A report},
+  institution = {World Health Organization},
+  year        = {2022},
+  verified    = {memory},
+}
+"""
+
 
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
@@ -100,7 +112,7 @@ def test_sources_that_nobody_has_seen_are_named(project: Path) -> None:
 
 
 def test_the_report_of_a_page(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["report", "walk.md"]) == 0
+    assert main(["check", "--report", "walk.md"]) == 0
     said = capsys.readouterr().out
     assert said.startswith("docs/walk.md\n    The page reads at grade ")
     assert "    The quick read takes 1 minute.\n    The whole page takes 1 minute.\n" in said
@@ -113,7 +125,7 @@ def test_the_report_of_a_page(project: Path, capsys: pytest.CaptureFixture[str])
 
 
 def test_the_report_of_all_pages_is_a_table(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["report"]) == 0
+    assert main(["check", "--report"]) == 0
     head, row, *_ = capsys.readouterr().out.splitlines()
     assert " ".join(head.split()) == "Page Grade SMOG Quick read Long Tone Ungraded Unseen Review in"
     path, *cells = row.split()
@@ -123,8 +135,9 @@ def test_the_report_of_all_pages_is_a_table(project: Path, capsys: pytest.Captur
 
 
 def test_the_report_as_json(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["report", "--json"]) == 0
-    (page,) = json.loads(capsys.readouterr().out)
+    assert main(["check", "--report", "--format", "json"]) == 0
+    report = json.loads(capsys.readouterr().out)
+    (page,) = report["pages"]
     assert page["path"] == "docs/walk.md"
     assert page["time"] == {"quick": 1, "whole": 1}
     assert page["days_left"] == 61
@@ -132,7 +145,7 @@ def test_the_report_as_json(project: Path, capsys: pytest.CaptureFixture[str]) -
 
 
 def test_a_page_that_is_not_there(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["report", "wolk.md"]) == 1
+    assert main(["check", "--report", "wolk.md"]) == 1
     assert capsys.readouterr() == ("", 'No page is called docs/wolk.md. Use "docs/walk.md", or look in docs/.\n')
 
 
@@ -155,3 +168,84 @@ def test_live_preview_shows_the_notes(project: Path) -> None:
     assert shown.endswith("</aside></main><footer></footer>")
     assert "<li>The quick read takes 1 minute.</li>" in shown
     assert "<li>Line 25: &quot;simply&quot; (belittle). Say it without that word" in shown
+
+
+class _Host(BaseHTTPRequestHandler):
+    """Says that one page is there, that another moved to it, and that a third is gone; breaks off at any other."""
+
+    def do_GET(self) -> None:
+        status = {"/there": 200, "/moved": 302, "/gone": 404}.get(self.path)
+        if status is None:
+            self.wfile.write(b"no HTTP at all\r\n\r\n")
+            return
+        self.send_response(status)
+        self.send_header("Location", "/there")
+        self.send_header("Content-Length", "0")
+        self.end_headers()
+
+    def log_message(self, *_: object) -> None:
+        """A test's host says nothing."""
+
+
+@pytest.fixture
+def host() -> Iterator[str]:
+    with ThreadingHTTPServer(("127.0.0.1", 0), _Host) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+def test_what_became_of_each_outside_link_is_told_and_none_ends_the_report(
+    project: Path, host: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("no_proxy", "*")
+    for name in ("references.bib", "help-now.yml", "claims.yml"):
+        (project / "docs" / name).unlink()
+    (project / "docs" / "references.bib").write_text(BOOK, encoding="utf-8")
+    links = [f"{host}/{name}" for name in ("there", "moved", "gone", "odd")] + ["http://127.0.0.1:1/", "http://["]
+    body = "".join(f"See [this]({link}).\n" for link in links)
+    (project / "docs" / "walk.md").write_text(f"{PAGE.partition('You can')[0]}{body}`{host}/code` [@who2022]", "utf-8")
+    assert main(["check", "--report", "--links", "--format", "json"]) == 0
+    report = json.loads(capsys.readouterr().out)
+    answers = {link["address"]: (link["answer"], link["dead"]) for link in report["links"]}
+    assert answers[f"{host}/there"] == ("there", False)
+    assert answers[f"{host}/moved"] == (f"there, at {host}/there", False)
+    assert answers[f"{host}/gone"] == ("the host says 404 Not Found", True)
+    assert answers[f"{host}/odd"][0].startswith("an answer that cannot be read")
+    assert answers["http://127.0.0.1:1/"][0].startswith("no answer: ")
+    assert f"{host}/code" not in answers
+    places = {link["address"]: link["places"] for link in report["links"]}
+    assert places[f"{host}/there"] == ["docs/walk.md:21"]
+    assert [each["key"] for each in report["unverified"]] == ["who2022"]
+    assert report["unverified"][0]["pages"] == ["walk.md"]
+    assert main(["check", "--report", "--links"]) == 0
+    assert "2 are there, 1 are not, 3 cannot be told." in capsys.readouterr().out
+
+
+def test_reviews_overdue_and_due_soon_are_listed(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "--report"]) == 0
+    said = capsys.readouterr().out
+    assert "\nReviews overdue: none\n" in said
+    assert "\nReviews due within 60 days: none\n" in said
+    page = project / "docs" / "walk.md"
+    for day, title in (("2026-11-19", "Reviews overdue"), ("2027-01-19", "Reviews due within 60 days")):
+        page.write_text(PAGE.replace("next_review: 2027-01-20", f"next_review: {day}"), encoding="utf-8")
+        assert main(["check", "--report"]) == 0
+        assert f"\n{title}: 1\n    docs/walk.md: Its review is " in capsys.readouterr().out
+
+
+def test_the_links_are_listed_with_their_places_and_none_is_opened(
+    project: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("urllib.request.urlopen", None)
+    assert main(["check", "--report"]) == 0
+    said = capsys.readouterr().out
+    assert "    https://doi.org/10.1000/ex(20)7.2\n        in docs/references.bib:3, cited by 1 page\n" in said
+    assert said.endswith("`--links` tries each, which needs a network.\n")
+
+
+@pytest.mark.parametrize("options", [["--links"], ["walk.md"], ["--report", "--format", "github"]])
+def test_options_that_do_not_go_together_are_refused(options: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["check", *options])
+    assert "--report" in capsys.readouterr().err
