@@ -32,9 +32,9 @@ lint: install ## Check style, types and imports only
 	tsc --project tsconfig.json
 	tsc --project tsconfig.worker.json
 
-build: install ## Write the finished site to site/
+build: install ## Write the finished site to site/; FINISH=--policy-in-pages for a host that sends no headers
 	mkdocs build --strict
-	python -m generator finish
+	python -m generator finish $(FINISH)
 
 bench: install ## Measure, and compare with the figures promised
 	python -m benchmarks

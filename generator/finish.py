@@ -30,7 +30,7 @@ from typing import TYPE_CHECKING
 import brotli  # type: ignore[import-untyped] # it ships no types
 
 from generator.asset_version import version_assets
-from generator.headers import IMMUTABLE, collect, netlify, nginx, security_headers
+from generator.headers import IMMUTABLE, collect, in_page, netlify, nginx, security_headers
 from generator.problems import AuthorError, Problems
 from generator.settings import read_settings
 from generator.site_build import SiteBuild
@@ -46,6 +46,8 @@ METHODS: dict[str, Callable[[bytes], bytes]] = {
     ".br": partial(brotli.compress, quality=11, lgwin=24),
     ".gz": partial(gzip.compress, compresslevel=9, mtime=0),
 }
+#: What every page's head begins with.
+_FIRST = '<meta charset="utf-8">'
 #: Compressing the runtime takes half a minute, so results for files from this size, in bytes, are kept.
 _WORTH_KEEPING = 100_000
 
@@ -65,23 +67,34 @@ def complete(site: Path) -> None:
     build.finish(site, settings.name)
 
 
-def finish(site: Path, cache: Path) -> None:
+def finish(site: Path, cache: Path, *, policy_in_pages: bool = False) -> None:
     """Write the header files and the compressed copies into a built site.
 
     Args:
         site: the folder `mkdocs build` wrote.
         cache: where compressed copies of large files are kept for the next time.
+        policy_in_pages: also write the policy into each page, for a host that sends no headers of ours.
     """
     kept = (*IMMUTABLE, f"{version_assets(site)}/")
     headers = security_headers(collect(site))
     (site / "_headers").write_text(netlify(headers, kept), encoding="utf-8")
     (site / "_nginx.conf").write_text(nginx(headers, kept), encoding="utf-8")
+    if policy_in_pages:
+        _write_policy(site, in_page(headers))
     files = sorted(path for path in site.rglob("*") if path.is_file() and path.suffix in _COMPRESSIBLE)
     # Largest first, so that no core is left with the longest job at the end.
     files.sort(key=lambda path: -path.stat().st_size)
     # Both compressors let other threads run.
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         list(pool.map(partial(_compress, cache=cache), files))
+
+
+def _write_policy(site: Path, tag: str) -> None:
+    """Write the policy into every page that has none, before anything it is to rule over."""
+    for page in site.rglob("*.html"):
+        html = page.read_text(encoding="utf-8")
+        if tag not in html:
+            page.write_text(html.replace(_FIRST, f"{_FIRST}\n  {tag}", 1), encoding="utf-8")
 
 
 def _compress(path: Path, cache: Path) -> None:
@@ -113,6 +126,11 @@ def main(arguments: list[str] | None = None) -> int:
     """Finish a built site. Returns the exit code."""
     parser = argparse.ArgumentParser(prog="python -m generator finish", description=__doc__)
     parser.add_argument("directory", nargs="?", type=Path, default=Path("site"))
+    parser.add_argument(
+        "--policy-in-pages",
+        action="store_true",
+        help="write the policy into each page too, for a host that sends no headers of ours, such as GitHub Pages",
+    )
     options = parser.parse_args(arguments)
     if not (options.directory / "index.html").is_file():
         print(f"{options.directory}/index.html is missing.\n    Run `mkdocs build` first.")
@@ -123,5 +141,5 @@ def main(arguments: list[str] | None = None) -> int:
         except AuthorError as error:
             print(error)
             return 1
-    finish(options.directory, Path(".cache") / "compressed")
+    finish(options.directory, Path(".cache") / "compressed", policy_in_pages=options.policy_in_pages)
     return 0

@@ -94,6 +94,16 @@ def security_headers(script_sources: Iterable[str]) -> dict[str, str]:
     }
 
 
+def in_page(headers: dict[str, str]) -> str:
+    """The policy as a tag for a page's head, for a host that sends no headers of ours: less, but better than nothing.
+
+    It reaches the page and not the worker, and cannot keep others from showing the page in a frame.
+    """
+    parts = headers["Content-Security-Policy"].split("; ")
+    policy = "; ".join(part for part in parts if not part.startswith("frame-ancestors "))
+    return f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
+
+
 def cache_control(site_path: str) -> str:
     """How long a browser may keep a file, by its path in the site (no leading slash)."""
     return FOR_EVER if site_path.startswith(("assets-", *IMMUTABLE)) else REVALIDATE

@@ -1,10 +1,12 @@
 """A finished site has header files and compressed copies, the same on every run."""
 
 import gzip
+import re
 from pathlib import Path
 
 import brotli  # type: ignore[import-untyped] # it ships no types
 import pytest
+import yaml
 
 from generator import finish
 
@@ -63,3 +65,32 @@ def test_twice_gives_the_same_bytes_and_large_files_come_from_the_cache(
 def test_a_site_that_is_not_built(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert finish.main([str(tmp_path)]) == 1
     assert "Run `mkdocs build` first." in capsys.readouterr().out
+
+
+def test_a_host_that_sends_no_headers_gets_the_policy_in_each_page(site: Path, tmp_path: Path) -> None:
+    page = site / "index.html"
+    html = f'<!DOCTYPE html>\n<head>\n<meta charset="utf-8">\n<title>T</title></head>{page.read_text("utf-8")}'
+    page.write_text(html, encoding="utf-8")
+    finish.finish(site, tmp_path / "cache")
+    assert page.read_text("utf-8") == html
+    for _ in range(2):
+        finish.finish(site, tmp_path / "cache", policy_in_pages=True)
+    said = page.read_text("utf-8")
+    before, tag = said.split('<meta http-equiv="Content-Security-Policy" content="')
+    assert before == '<!DOCTYPE html>\n<head>\n<meta charset="utf-8">\n  '
+    policy = tag.partition('"')[0]
+    assert policy in (site / "_headers").read_text("utf-8")
+    assert "default-src 'none'; script-src 'self'" in policy
+    assert "frame-ancestors" not in policy
+
+
+def test_the_workflows_run_what_there_is() -> None:
+    root = Path(__file__).resolve().parents[2]
+    targets = set(re.findall(r"^([a-z]+):.*##", (root / "Makefile").read_text("utf-8"), re.MULTILINE))
+    ran = ""
+    for name, wanted in (("test", {"install", "test"}), ("pages", {"build"})):
+        workflow = yaml.safe_load((root / ".github" / "workflows" / f"{name}.yml").read_text("utf-8"))
+        (job,) = workflow["jobs"].values()
+        ran = " ".join(step.get("run", "") for step in job["steps"])
+        assert set(re.findall(r"\bmake (\w+)", ran)) == wanted <= targets
+    assert "FINISH=--policy-in-pages" in ran
