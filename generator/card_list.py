@@ -67,7 +67,7 @@ def _add_card(group: Element, key: str, card: Card, library: Library) -> None:
     append_text(ours, f" {card.say} ")
     add(ours, "span", level.dots, {"class": "certainty", "aria-hidden": "true"})
     append_text(ours, f" {level.label}.")
-    more = add(item, "details", "", {"data-search-exclude": ""})
+    more = add(item, "details", "", {"data-no-search": ""})
     summary = add(more, "summary", "Sources, and where we tell more")
     add(summary, "span", f": {card.title}", {"class": "visually-hidden"})
     if card.sources:

@@ -20,6 +20,7 @@ from generator.links import note_dead_links
 from generator.page_rules import checked_pages
 from generator.problems import AuthorError, did_you_mean
 from generator.report import in_words, make_report, review, whole_report
+from generator.search_words import search_words
 from generator.settings import SETTINGS, read_settings
 from generator.source import split_front_matter
 
@@ -42,6 +43,7 @@ def check(library: Library, settings: Path = SETTINGS) -> list[Page]:
     """
     pages = checked_pages(library)
     note_untold(library, pages)  # no reader sees these, so they stop no build
+    search_words(library, pages)
     md = converter(library, settings)
     for page in pages:
         library.start_page(page.path, page.text)

@@ -33,7 +33,7 @@ def figure_html(drawing: Drawing, caption: str = "") -> str:
     return (
         '<figure class="figure">\n'
         f'<figcaption class="figure__title" id="{part}-title">{escape(drawing.title, quote=False)}</figcaption>\n'
-        f'<svg class="figure__drawing" viewBox="0 0 {WIDTH} {drawing.height}" role="img" data-search-exclude'
+        f'<svg class="figure__drawing" viewBox="0 0 {WIDTH} {drawing.height}" role="img" data-no-search'
         f' aria-labelledby="{part}-title" aria-describedby="{part}-words">{drawing.markup}</svg>\n'
         f"{added}"
         '<details class="figure__words"><summary>This picture in words</summary>\n'

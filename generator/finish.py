@@ -62,9 +62,11 @@ def complete(site: Path) -> None:
     settings = read_settings(problems)
     problems.raise_if_any()
     build = SiteBuild(Path("docs"), settings.url)
+    build.start()
     build.check_all()
     build.problems.raise_if_any()
     build.finish(site, settings.name)
+    build.index(site)
 
 
 def finish(site: Path, cache: Path, *, policy_in_pages: bool = False) -> None:

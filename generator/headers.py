@@ -17,7 +17,7 @@ from pathlib import Path
 
 #: Folders in which a name stands for its contents, for ever: what is in them never changes. So it is with the folder that
 #: `generator.asset_version` makes.
-IMMUTABLE = ("assets/fonts/", "assets/pyodide/", "assets/wheels/")
+IMMUTABLE = ("assets/fonts/", "assets/pyodide/", "assets/wheels/", "search/chunks/")
 FOR_EVER = "public, max-age=31536000, immutable"
 #: Everything else is asked for again on each visit; an unchanged file costs one short answer.
 REVALIDATE = "no-cache"

@@ -83,7 +83,7 @@ def folded_box(help_now: Help, more: str) -> str:
     """
     link = f'<p class="help-now__more"><a href="{escape(more)}">More help, and numbers outside the UK</a></p>\n'
     return (
-        f'<aside class="help-now" aria-labelledby="help-now-title" data-search-exclude>\n{_head(help_now.home)}\n'
+        f'<aside class="help-now" aria-labelledby="help-now-title" data-no-search>\n{_head(help_now.home)}\n'
         '<details class="help-now__cards">\n<summary>See when to get help</summary>\n'
         f"{_cards(help_now.home)}\n{link if more else ''}</details>\n</aside>"
     )

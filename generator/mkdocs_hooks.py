@@ -138,10 +138,12 @@ def complete(page: Page) -> None:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Put the browser's files and the feed in place."""
+    """Put the browser's files, the feed and the search index in place."""
     written = _State.build.finish(Path(config.site_dir), config.site_name)
     if _State.preview:
         _State.preview.finish(config, _State.files, written)
+    else:
+        _State.build.index(Path(config.site_dir))
 
 
 def on_build_error(error: Exception) -> None:

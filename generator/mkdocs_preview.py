@@ -13,6 +13,7 @@ from mkdocs.exceptions import MkDocsException
 from generator.late_pages import LatePages, PlainLoader
 from generator.preview_app import preview_app
 from generator.problems import Problem, problem_in_code
+from generator.search_preview import SearchPreview
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
@@ -42,6 +43,7 @@ class Preview(LatePages):
         self._build = build
         self._tell = tell
         self._site = ""
+        self._search = SearchPreview()
 
     # --- a build
 
@@ -93,6 +95,15 @@ class Preview(LatePages):
         self._note(problem_in_code(error, Path.cwd()))
         return build.with_problems(plain)
 
+    def search(self, path: str) -> str | None:
+        """The file of the search index that an address leads to, if it leads to one."""
+        place = self._search.asks(path)
+        if not place:
+            return None
+        with self.lock:
+            pages = (context["page"] for _, context in self._pages.values())
+            return self._search.file(place, self._pages, pages, self._build().search_words)
+
     # --- the server
 
     def serve(self, server: LiveReloadServer) -> None:
@@ -101,7 +112,7 @@ class Preview(LatePages):
         It would wait for ever for the build that a failed one was to be.
         """
         builder = server.builder
-        server.set_app(preview_app(server.get_app(), self.complete))  # type: ignore[arg-type] # both are WSGI
+        server.set_app(preview_app(server.get_app(), self.complete, self.search))  # type: ignore[arg-type] # both are WSGI
 
         def build_or_tell() -> None:
             with self.lock:

@@ -88,7 +88,7 @@ class EndMatter:
         section = self._root.find("section[@class='references']")
         if section is None:
             # Half of the search index would be references, and nobody looks for one by its journal.
-            attributes = {"class": "references", "aria-labelledby": "references", "data-search-exclude": ""}
+            attributes = {"class": "references", "aria-labelledby": "references", "data-no-search": ""}
             section = Element("section", attributes)
             add(section, "h2", "References", {"id": "references"})
             SubElement(section, "ol")
@@ -104,7 +104,7 @@ class EndMatter:
         if bodies is None:
             section = self._root.find("section[@class='references']")
             parent = self._root if section is None else section
-            bodies = SubElement(parent, "div", {"class": "note-bodies", "data-search-exclude": ""})
+            bodies = SubElement(parent, "div", {"class": "note-bodies", "data-no-search": ""})
         return bodies
 
 

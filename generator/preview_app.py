@@ -17,18 +17,23 @@ if TYPE_CHECKING:
 type App = Callable[[dict[str, Any], Callable[..., object]], Iterable[bytes]]
 
 
-def preview_app(app: App, complete: Callable[[str], str]) -> App:
+def preview_app(app: App, complete: Callable[[str], str], search: Callable[[str], str | None]) -> App:
     """An application that completes each page of another, and sends it under the site's policy.
 
     Args:
         app: Answers with files.
         complete: Makes a page of a stub.
+        search: Gives the file of the search index that an address leads to, if it leads to one.
     """
 
     def answer(environ: dict[str, Any], start: Callable[..., object]) -> Iterable[bytes]:
         if environ["PATH_INFO"] == STYLE_ADDRESS:
             body = style().encode()
             start("200 OK", [("Content-Type", "text/css; charset=utf-8"), *_headers("", len(body))])
+            return [body]
+        if (found := search(environ["PATH_INFO"])) is not None:
+            body = found.encode()
+            start("200 OK", [("Content-Type", "application/json"), *_headers("", len(body))])
             return [body]
         told: list[Any] = []
         parts = app(environ, lambda *given: told.extend(given))

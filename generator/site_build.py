@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from generator import browser_bundle, feed, markdown_extensions
+from generator import browser_bundle, feed, markdown_extensions, search_index
 from generator.author_notes import notes_on
 from generator.bill import write_bill
 from generator.conversions import Conversions
@@ -20,6 +20,7 @@ from generator.page_rules import checked_pages
 from generator.parts import read_parts
 from generator.preview import draft_notes, problem_box
 from generator.qr import qr_code
+from generator.search_words import search_words
 from generator.uses import published_address
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ class SiteBuild:
         self._bundle: browser_bundle.Bundle | None = None
         self._parts: tuple[Part, ...] = ()
         self._fault: Problem | None = None
+        self.search_words: dict[str, list[str]] = {}
         self.conversions = Conversions(self._library)
         try:
             self._bundle = browser_bundle.build(Path.cwd())
@@ -64,6 +66,7 @@ class SiteBuild:
     def start(self) -> None:
         """Start a build: read the shared files that have changed, and note their problems."""
         self._library.refresh()
+        self.search_words = search_words(self._library)
         if self._fault:
             self.problems.note(self._fault)
 
@@ -136,6 +139,10 @@ class SiteBuild:
     def with_notes(self, html: str, source: Path) -> str:
         """A page with what is worth its author's look at its foot, for live preview alone."""
         return html.replace("</main>", f"{draft_notes(notes_on(self._library, self.page(source)))}</main>", 1)
+
+    def index(self, site: Path) -> None:
+        """Write the search index of a built site. A preview makes its own: `generator.search_preview`."""
+        search_index.build(site, self.search_words)
 
     def finish(self, site: Path, site_name: str) -> list[Path]:
         """Put the browser's files in place with the bill of materials, and the feed of changes if the site has an address.

@@ -37,7 +37,7 @@ def fill_sources(box: Element, library: Library) -> None:
     add_jump_list(box, "Jump to a letter", ((letter, _anchor(letter)) for letter, _ in groups))
     for letter, group in groups:
         add(box, "h2", letter, {"id": _anchor(letter)})
-        items = add(box, "ul", "", {"class": "sources", "data-search-exclude": ""})
+        items = add(box, "ul", "", {"class": "sources", "data-no-search": ""})
         for source in group:
             _add_source(items, source, library)
 

@@ -1,180 +1,190 @@
-// Which pages answer a search, best first. Plain functions: no page, no network.
+// Which pages answer a search, best first.
+
+import { corrections } from "./search-spelling.js";
+import { spellings, stem, unitsOf } from "./search-text.js";
+
+/** @typedef {import("./search-index.js").SearchIndex} SearchIndex */
+/** @typedef {import("./search-index.js").Found} Found */
+/** @typedef {import("./search-text.js").Unit} Unit */
 
 /**
- * A page or a part of a page in the search index.
- * @typedef {object} Entry
- * @property {string} location Its address from the site's root, with the part after a "#".
- * @property {string} page The same without the part.
- * @property {boolean} isPart Whether it is a part, under a heading of its own.
- * @property {string} title Its own heading.
- * @property {string} pageTitle The heading of the page it is on.
- * @property {string} text What it says.
- * @property {string} kind The section of the site that the page is in.
- * @property {string} message The page's main message.
- * @property {Set<string>} messageWords Nothing for a part.
- * @property {string[]} titleWords
- * @property {Set<string>} textWords
+ * One thing that a search asks for, in the reader's words, and every other way to say it. Of a way, all words must stand
+ * on a page.
+ * @typedef {{said: string, ways: {words: string[], worth: number}[]}} Wish
+ */
+/**
+ * @typedef {object} Outcome
+ * @property {number[]} pages Their numbers, best first.
+ * @property {Set<string>[]} words For each wish that was found, the words of the site that stand for it.
+ * @property {string[]} missing What no page has.
+ * @property {[string, string][]} corrected A word as it was typed, and the word that was searched for.
+ * @property {boolean} isPartial Whether no page has all that was asked for.
  */
 
-/** The score of a word in a page's main message: less than in a heading, more than in the text. */
-const MESSAGE = 5;
-/** What puts one page before all others. */
-const LEAD = 1000;
-
-// What readers say, and what the pages say.
-const ALIKE = [
-  ["flare", "worse", "setback", "relapse"],
-  ["move", "moving", "movement", "exercise", "activity", "walk"],
-  ["tired", "fatigue", "exhausted"],
-  ["pulse", "heart", "beats"],
-  ["pace", "pacing", "planner", "build"],
-  ["scan", "mri", "xray", "disc"],
-  ["fear", "afraid", "scared", "frightened"],
-  ["sleep", "insomnia", "awake", "bed"],
-  ["stress", "worry", "anxiety", "anxious"],
-  ["diet", "food", "eat", "weight"],
-  ["job", "work"],
-  ["strength", "strong", "weights", "weak"],
-  ["medicine", "drug", "painkiller", "tablet", "opioid"],
-  ["crash", "pem", "covid", "cfs"],
-  ["help", "999", "emergency", "urgent"],
-].map((group) => group.map(stem));
-
-const SMALL_WORDS = new Set(
-  "a about after am an and are as at be can cannot do does don for from have how i if in is it me my no not of on or so t the this to too what when why will with you your".split(
-    " ",
-  ),
-);
+/** What a page is worth by another form of the word, a synonym, or a word that the reader's word begins. */
+const [FORM, SYNONYM, BEGINNING] = [0.9, 0.6, 0.5];
+/** How many calculators come before all else. */
+const MOST_LEADERS = 3;
+/** What more than this share of pages say, such as "pain", does not tell which of them to choose. */
+const EVERYWHERE = 0.8;
 
 /**
- * The words of a search that say what it is about; all of them, if they are all small.
+ * @param {SearchIndex} index
  * @param {string} text
+ * @returns {Promise<Outcome>}
  */
-export function wantedWords(text) {
-  const words = text.split(/[^\p{L}\p{N}]+/u);
-  const telling = tokens(words.filter((word) => !SMALL_WORDS.has(word.toLowerCase())).join(" "));
-  return telling.length ? telling : tokens(text);
+export async function search(index, text) {
+  const units = unitsOf(text);
+  const first = await answersTo(index, wishes(index, units));
+  if (!first.missing.length) return { ...first, corrected: [] };
+  const corrected = await corrections(index, units, first.missing);
+  if (!corrected.size) return { ...first, corrected: [] };
+  const mended = units.map((unit) => unitsOf(corrected.get(unit.word) ?? "").concat(corrected.has(unit.word) ? [] : unit));
+  return { ...(await answersTo(index, wishes(index, mended.flat()))), corrected: [...corrected] };
 }
 
 /**
- * The words of a text, lower case and without endings.
- * @param {string} text
+ * What a search asks for: phrases that the synonyms know, and else each word that is not small.
+ * @param {SearchIndex} index
+ * @param {Unit[]} units
+ * @returns {Wish[]}
  */
-export function tokens(text) {
-  const words = text.toLowerCase().normalize("NFKD").match(/[a-z0-9]+/g) ?? [];
-  return words.filter((word) => word.length > 1).map(stem);
-}
-
-/**
- * Entries from the index as the theme's search plugin writes it.
- *
- * The index has an entry for each page and each heading on it; a heading alone ("Quick read") does not say where it is.
- * @param {{location: string, title: string, text?: string}[]} docs Titles and texts already free of HTML.
- * @param {Record<string, [string, string] | undefined>} pages The section and the main message of each page.
- * @returns {Entry[]}
- */
-export function entriesOf(docs, pages) {
-  const titles = new Map(docs.map(({ location, title }) => [location, title]));
-  return docs.map(({ location, title, text = "" }) => {
-    const page = location.replace(/#.*/, "");
-    const isPart = page !== location;
-    const [kind, message] = pages[page] ?? ["", ""];
-    return {
-      location,
-      page,
-      isPart,
-      kind,
-      message,
-      messageWords: new Set(isPart ? [] : tokens(message)),
-      title,
-      pageTitle: titles.get(page) ?? title,
-      text,
-      titleWords: tokens(title),
-      textWords: new Set(tokens(text)),
-    };
-  });
-}
-
-/**
- * The best place on each page, best page first; calculators that are about the words lead.
- *
- * Only pages that have every word, if there are any; otherwise those that have some.
- * @param {Entry[]} entries
- * @param {string[]} wanted Words from `wantedWords`.
- * @returns {{found: Entry[], isPartial: boolean}}
- */
-export function rank(entries, wanted) {
-  const found = withWords(entries, wanted, true);
-  if (found.length || wanted.length < 2) return { found, isPartial: false };
-  return { found: withWords(entries, wanted, false), isPartial: true };
-}
-
-/**
- * @param {Entry[]} entries
- * @param {string[]} wanted
- * @param {boolean} needsAll
- */
-function withWords(entries, wanted, needsAll) {
-  /** @type {Map<string, {entry: Entry, score: number}>} */
-  const best = new Map();
-  for (const entry of entries) {
-    const score = scoreOf(entry, wanted, needsAll);
-    if (score > (best.get(entry.page)?.score ?? 0)) best.set(entry.page, { entry, score });
+function wishes(index, units) {
+  const phrases = new Map(Object.entries(index.synonyms).map(([said, meant]) => [phrase(unitsOf(said)), meant]));
+  const longest = Math.max(0, ...[...phrases.keys()].map((key) => key.split(" ").length));
+  /** @type {Map<string, Wish>} */
+  const found = new Map();
+  for (let at = 0; at < units.length; ) {
+    let length = Math.min(longest, units.length - at);
+    while (length > 0 && !phrases.has(phrase(units.slice(at, at + length)))) length -= 1;
+    const taken = units.slice(at, at + Math.max(1, length));
+    const meant = length ? (phrases.get(phrase(taken)) ?? []) : [];
+    const wish = wishOf(index, taken, meant);
+    if (wish.ways.length) found.set(wish.said, wish);
+    at += taken.length;
   }
-  const about = wanted.length * MESSAGE;
-  for (const found of best.values()) {
-    if (found.entry.kind === "Calculators" && found.score >= about) found.score += LEAD;
+  return [...found.values()];
+}
+
+/** @param {Unit[]} units */
+const phrase = (units) => units.map(({ word }) => stem(word)).join(" ");
+
+/**
+ * @param {SearchIndex} index
+ * @param {Unit[]} units
+ * @param {string[]} meant
+ * @returns {Wish}
+ */
+function wishOf({ small }, units, meant) {
+  /** @param {string[]} words */
+  const telling = (words) => words.filter((word) => word.length > 1 && !small.has(word));
+  const ways = [
+    { words: telling(units.map(({ word }) => word)), worth: 1 },
+    // "long-term" is looked for as "longterm", as pages that hyphenate it have it, and as "long" and "term".
+    { words: telling(units.flatMap(({ parts }) => parts)), worth: units.some(({ parts }) => parts.length > 1) ? 0.9 : 0 },
+    ...meant.map((other) => ({ words: telling(unitsOf(other).map(({ word }) => word)), worth: SYNONYM })),
+  ];
+  return { said: units.map(({ word }) => word).join(" "), ways: ways.filter(({ words, worth }) => words.length && worth) };
+}
+
+/**
+ * @param {SearchIndex} index
+ * @param {Wish[]} asked
+ * @returns {Promise<Omit<Outcome, "corrected">>}
+ */
+async function answersTo(index, asked) {
+  const granted = await Promise.all(asked.map((wish) => grant(index, wish)));
+  const missing = asked.filter((_, at) => !granted[at]?.scores.size).map(({ said }) => said);
+  const found = granted.filter(({ scores }) => scores.size);
+  const every = [...new Set(found.flatMap(({ scores }) => [...scores.keys()]))];
+  const whole = missing.length ? [] : every.filter((page) => found.every(({ scores }) => scores.has(page)));
+  const pages = (whole.length ? whole : every).map((page) => ({ page, worth: worthOf(index, page, found) }));
+  const ranked = pages.sort((one, other) => other.worth - one.worth || one.page - other.page).map(({ page }) => page);
+  const telling = missing.length ? [] : found.filter(({ scores }) => scores.size < index.pages * EVERYWHERE);
+  const isLeader = (/** @type {number} */ page) => page < index.tools && telling.every(({ about }) => about.has(page));
+  const leaders = telling.length ? ranked.filter(isLeader).slice(0, MOST_LEADERS) : [];
+  return {
+    pages: [...new Set([...leaders, ...ranked])],
+    words: found.map(({ words }) => words),
+    missing,
+    isPartial: every.length > 0 && !whole.length,
+  };
+}
+
+/**
+ * @param {SearchIndex} index
+ * @param {number} page
+ * @param {{scores: Map<number, number>}[]} found
+ */
+function worthOf({ pages }, page, found) {
+  // A word that few pages have says more.
+  return found.reduce((sum, { scores }) => sum + (scores.get(page) ?? 0) * Math.log(1 + pages / scores.size), 0);
+}
+
+/**
+ * What each page is worth to a wish, which of them are about it, and which words of the site stand for it.
+ * @param {SearchIndex} index
+ * @param {Wish} wish
+ */
+async function grant(index, { ways }) {
+  /** @type {Map<number, number>} */
+  const scores = new Map();
+  /** @type {Set<number>} */
+  const about = new Set();
+  /** @type {Set<string>} */
+  const words = new Set();
+  /** @param {number} worth @param {{word: string, found: Found}[]} way */
+  const add = (worth, way) => {
+    const [first = new Map(), ...rest] = way.map(({ word, found }) => best(found, word));
+    for (const [page, weight] of first) {
+      const least = Math.min(weight, ...rest.map((other) => other.get(page) ?? 0));
+      if (least) scores.set(page, Math.max(scores.get(page) ?? 0, least * worth));
+      if (least >= index.about * FORM && worth > BEGINNING) about.add(page);
+    }
+    for (const word of way.flatMap(({ found }) => [...found.keys()])) words.add(word);
+  };
+  const look = (/** @type {string} */ word) => known(index, word).then((found) => ({ word, found }));
+  const all = await Promise.all(ways.map((way) => Promise.all(way.words.map(look))));
+  ways.forEach(({ worth }, number) => add(worth, all[number] ?? []));
+  const [word = "", ...more] = ways[0]?.words ?? [];
+  if (!scores.size && !more.length) add(BEGINNING, [{ word, found: await begun(index, word) }]);
+  return { scores, about, words };
+}
+
+/**
+ * @param {SearchIndex} index
+ * @param {string} word
+ * @returns {Promise<Found>}
+ */
+async function known(index, word) {
+  const found = await Promise.all(spellings(word).map((spelling) => index.forms(spelling)));
+  return new Map(found.flatMap((each) => [...each]));
+}
+
+/**
+ * The words that a word begins, and other forms of the first of them: "tirednes" is "tiredness", and so "tired".
+ * @param {SearchIndex} index
+ * @param {string} word
+ * @returns {Promise<Found>}
+ */
+async function begun(index, word) {
+  const found = await index.begunBy(word);
+  const [first] = found.keys();
+  return first ? new Map([...found, ...(await index.forms(first))]) : found;
+}
+
+/**
+ * The most that each page is worth by any form of a word.
+ * @param {Found} found
+ * @param {string} word As it was typed.
+ */
+function best(found, word) {
+  /** @type {Map<number, number>} */
+  const worths = new Map();
+  for (const [form, places] of found) {
+    for (const [page, worth] of places) {
+      worths.set(page, Math.max(worths.get(page) ?? 0, worth * (form === word ? 1 : FORM)));
+    }
   }
-  return [...best.values()].sort((one, other) => other.score - one.score).map(({ entry }) => entry);
-}
-
-/**
- * Enough of English for "flares" to find "flare" and "walking" to find "walk".
- * @param {string} word
- */
-function stem(word) {
-  return word.length > 5 ? word.replace(/(ing|ed|es|s)$/, "") : word.replace(/([^s])s$/, "$1");
-}
-
-/**
- * @param {Entry} entry
- * @param {string[]} wanted
- * @param {boolean} needsAll
- */
-function scoreOf(entry, wanted, needsAll) {
-  let sum = 0;
-  for (const word of wanted) {
-    const alike = ALIKE.find((group) => group.includes(word)) ?? [];
-    const best = Math.max(wordScore(entry, word), ...alike.map((other) => wordScore(entry, other) / 2));
-    if (best === 0 && needsAll) return 0;
-    sum += best;
-  }
-  return sum;
-}
-
-/**
- * @param {Entry} entry
- * @param {string} word
- */
-function wordScore({ isPart, titleWords, textWords, messageWords }, word) {
-  if (titleWords.includes(word)) return isPart ? 8 : 10;
-  if (titleWords.some((other) => other.startsWith(word))) return 7;
-  if (messageWords.has(word)) return MESSAGE;
-  if (textWords.has(word)) return 3;
-  const others = [...titleWords, ...textWords];
-  if (others.some((other) => other.startsWith(word))) return 2;
-  return word.length > 4 && others.some((other) => isOneSlipFrom(word, other)) ? 1 : 0;
-}
-
-/**
- * One letter missing, added or changed: a slip of sore hands.
- * @param {string} word
- * @param {string} other
- */
-function isOneSlipFrom(word, other) {
-  if (Math.abs(word.length - other.length) > 1) return false;
-  let at = 0;
-  while (at < word.length && word[at] === other[at]) at += 1;
-  const [rest, otherRest] = [word.slice(at), other.slice(at)];
-  return rest.slice(1) === otherRest.slice(1) || rest.slice(1) === otherRest || rest === otherRest.slice(1);
+  return worths;
 }

@@ -1,15 +1,21 @@
-// The search dialog. It is loaded, with the index that the theme's search plugin writes, when a reader first opens it.
+// The search dialog. It is loaded when a reader first opens it, and the index piece by piece as they search.
 
 import { create } from "./elements.js";
-import { entriesOf, rank, wantedWords } from "./search-rank.js";
+import { SearchIndex } from "./search-index.js";
+import { search } from "./search-rank.js";
+import { resultOf } from "./search-result.js";
 
-/** @typedef {import("./search-rank.js").Entry} Entry */
+/** @typedef {import("./search-rank.js").Outcome} Outcome */
 
-const SHOWN = 12;
+const SHOWN = 10;
 const PAUSE_MS = 250; // a result list that changes at every key is hard to follow, and to listen to
+const SLOW_MS = 600;
 
-/** @type {Promise<Entry[]> | undefined} */
-let index;
+/** @type {Promise<SearchIndex> | undefined} */
+let opened;
+/** @type {Promise<unknown> | undefined} */
+let styled;
+let asked = 0; // how many searches were begun: only the last one is shown
 
 /**
  * Makes the dialog search; called each time it opens.
@@ -19,100 +25,100 @@ let index;
 export async function start(dialog, root) {
   const form = /** @type {HTMLFormElement} */ (dialog.querySelector("form"));
   const input = /** @type {HTMLInputElement} */ (dialog.querySelector("input"));
+  let timer = 0;
+  input.oninput = () => {
+    clearTimeout(timer);
+    timer = setTimeout(show, PAUSE_MS, dialog, root);
+  };
+  form.onsubmit = () => {
+    clearTimeout(timer);
+    show(dialog, root);
+  };
+  styled ??= style();
+  opened = SearchIndex.open(root); // anew, as the site may have changed since
+  await show(dialog, root);
+}
+
+/** Fetches the style sheet of the results. Should it not come, they can still be read. */
+function style() {
+  const sheet = create("link", { rel: "stylesheet", href: new URL("css/search.css", import.meta.url).href });
+  document.head.append(sheet);
+  return new Promise((resolve) => {
+    sheet.onload = resolve;
+    sheet.onerror = resolve;
+  });
+}
+
+/**
+ * Searches for what stands in the box, and shows what was found or what went wrong.
+ * @param {HTMLDialogElement} dialog
+ * @param {string} root
+ */
+async function show(dialog, root) {
+  asked += 1;
+  const turn = asked;
+  const text = /** @type {HTMLInputElement} */ (dialog.querySelector("input")).value.trim();
   const status = /** @type {HTMLElement} */ (dialog.querySelector("[role=status]"));
   const list = /** @type {HTMLElement} */ (dialog.querySelector("ol"));
   const help = /** @type {HTMLElement} */ (dialog.querySelector(".search__help"));
+  const slow = setTimeout(() => (status.textContent = "Searching …"), SLOW_MS);
   try {
-    index ??= fetchIndex(root);
-    const entries = await index;
-    const show = () => {
-      const wanted = wantedWords(input.value);
-      const { found, isPartial } = rank(entries, wanted);
-      list.replaceChildren(...found.slice(0, SHOWN).map((entry) => item(entry, wanted, root)));
-      status.textContent = verdict(input.value.trim(), found.length, isPartial);
-      help.hidden = found.length > 0;
-    };
-    let timer = 0;
-    input.oninput = () => {
-      clearTimeout(timer);
-      timer = setTimeout(show, PAUSE_MS);
-    };
-    form.onsubmit = (event) => {
-      event.preventDefault();
-      show();
-    };
-    show();
+    const [{ outcome, lines }] = await Promise.all([results(root, text), styled]);
+    if (turn !== asked) return;
+    list.replaceChildren(...lines);
+    status.textContent = verdict(text, outcome);
+    help.hidden = lines.length > 0;
   } catch {
-    index = undefined;
-    status.textContent = "Search could not load. Check your connection, close this box and open it again.";
+    if (turn !== asked) return;
+    list.replaceChildren();
+    help.hidden = false;
+    status.textContent = "Search could not load. Check your connection, then press Search again.";
+  } finally {
+    clearTimeout(slow);
   }
 }
 
-/** @param {string} root */
-async function fetchIndex(root) {
-  /** @type {[{docs: {location: string, title: string, text?: string}[]}, Record<string, [string, string]>]} */
-  const [{ docs }, pages] = await Promise.all([
-    fetchJson(`${root}/search/search_index.json`),
-    fetchJson(`${root}/search/pages.json`),
-  ]);
-  const told = docs.map((doc) => ({ ...doc, title: plain(doc.title), text: plain(doc.text ?? "") }));
-  // A part with no text is a heading whose words are left out of the index.
-  return entriesOf(told.filter(({ location, text }) => text || !location.includes("#")), pages);
-}
-
-/** @param {string} address */
-async function fetchJson(address) {
-  const answer = await fetch(address);
-  if (!answer.ok) throw new Error(String(answer.status));
-  return answer.json();
-}
-
 /**
- * The text of a piece of HTML, on one line.
- * @param {string} html
- */
-function plain(html) {
-  const text = new DOMParser().parseFromString(html, "text/html").body.textContent ?? "";
-  return text.replace(/\s+/g, " ").trim();
-}
-
-/**
- * @param {Entry} entry
- * @param {string[]} wanted
  * @param {string} root
+ * @param {string} text
  */
-function item(entry, wanted, root) {
-  const kind = create("p", { class: "search__kind" }, entry.kind);
-  const page = create("a", { class: "search__page", href: `${root}/${entry.page}` }, entry.pageTitle);
-  const answer = create("p", { class: "search__answer" }, entry.message || excerpt(entry.text, wanted));
-  const line = create("li", {}, kind, page, answer);
-  if (entry.isPart) {
-    const part = create("a", { href: `${root}/${entry.location}` }, entry.title);
-    line.append(create("p", { class: "search__part" }, "On this page: ", part, `: ${excerpt(entry.text, wanted)}`));
+async function results(root, text) {
+  try {
+    opened ??= SearchIndex.open(root);
+    return await resultsFrom(await opened, root, text);
+  } catch {
+    // The site may have been published anew since the dialog opened, and the old pieces be gone.
+    opened = SearchIndex.open(root, "reload");
+    return resultsFrom(await opened, root, text);
   }
-  return line;
+}
+
+/**
+ * @param {SearchIndex} from
+ * @param {string} root
+ * @param {string} text
+ */
+async function resultsFrom(from, root, text) {
+  const outcome = await search(from, text);
+  const pages = await Promise.all(outcome.pages.slice(0, SHOWN).map((number) => from.page(number)));
+  return { outcome, lines: pages.map((page) => resultOf(page, outcome.words, root)) };
 }
 
 /**
  * @param {string} text
- * @param {string[]} wanted
+ * @param {Outcome} outcome
  */
-function excerpt(text, wanted) {
-  const [before, length] = [60, 150];
-  const at = Math.max(0, ...wanted.map((word) => text.toLowerCase().indexOf(word)));
-  const from = at < before ? 0 : text.indexOf(" ", at - before) + 1;
-  return `${from ? "… " : ""}${text.slice(from, from + length)}${text.length > from + length ? " …" : ""}`;
+function verdict(text, { pages, missing, corrected, isPartial }) {
+  if (!text) return "";
+  const said = [...corrected.map(([typed, meant]) => `Nothing has “${typed}”, so this is for “${meant}”.`)];
+  if (!pages.length) {
+    return `Nothing found for “${text}”. Try another word for it, or one plain word.`;
+  }
+  if (missing.length) said.push(`Nothing found for ${listed(missing)}. These pages have the rest.`);
+  else if (isPartial) said.push("No page has all of those words. These have some of them.");
+  const all = pages.length === 1 ? "1 result." : `${pages.length} results.`;
+  return [...said, pages.length > SHOWN ? `The best ${SHOWN} of ${pages.length} results.` : all].join(" ");
 }
 
-/**
- * @param {string} asked
- * @param {number} count
- * @param {boolean} isPartial
- */
-function verdict(asked, count, isPartial) {
-  if (!asked) return "";
-  if (count === 0) return `Nothing found for “${asked}”. One plain word may find more, such as “walking” or “flare”.`;
-  if (isPartial) return "No page has all of those words. These have some of them.";
-  if (count > SHOWN) return `The best ${SHOWN} of ${count} results`;
-  return count === 1 ? "1 result" : `${count} results`;
-}
+/** @param {string[]} words */
+const listed = (words) => words.map((word) => `“${word}”`).join(" or ");

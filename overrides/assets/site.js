@@ -72,6 +72,7 @@ function search() {
     }
   });
   part("[data-close-search]").addEventListener("click", () => dialog.close());
+  dialog.addEventListener("submit", (event) => event.preventDefault());
   closeOutside(dialog);
 }
 

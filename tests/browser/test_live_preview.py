@@ -1,5 +1,6 @@
 """`mkdocs serve` on a small project: what an author sees after each save, and after each mistake."""
 
+import json
 import os
 import re
 import shutil
@@ -94,6 +95,25 @@ def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
         server.terminate()
         server.wait(PATIENCE_S)
     assert "Traceback" not in log.read_text()
+
+
+def test_search_is_right_after_an_edit(preview: Preview) -> None:
+    def words() -> str:
+        index = json.loads(preview.get("search/index.json")[0])
+        names = [f"search/chunks/{index['version']}/w{number}.json" for number in range(len(index["starts"]))]
+        return "".join(preview.get(name)[0] for name in names)
+
+    file = preview.project / "docs/index.md"
+    before = file.read_text(encoding="utf-8")
+    assert '"zyzzyva"' not in words()
+    file.write_text(f"{before}\nA zyzzyva.\n", encoding="utf-8")
+    preview.wait_for("A zyzzyva.")
+    assert '"zyzzyva"' in words()
+    file.write_text(before, encoding="utf-8")
+    end = time.monotonic() + PATIENCE_S
+    while '"zyzzyva"' in words():
+        assert time.monotonic() < end, "what is taken out is still found"
+        time.sleep(0.1)
 
 
 MISTAKES = {
