@@ -1,7 +1,13 @@
 """What a reader types stays with the reader: nothing is fetched before it is needed, sent, or kept."""
 
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import unquote, urlencode, urlsplit
+
 import pytest
 from playwright.sync_api import Browser, Page, Request, expect
+
+import calculators
 
 RUNTIME = ("/assets/pyodide/", "/assets/wheels/")
 KEPT = """async () => [
@@ -73,3 +79,74 @@ def test_answers_are_neither_sent_nor_kept(page: Page, asked: list[str]) -> None
     assert not [url for url in asked if "61" in url.rsplit("/", 1)[1].split(".")[0]]
     assert page.evaluate(KEPT) == ["", 0, 0, 0, 0, 0]
     assert page.context.cookies() == []
+
+
+WATCH = """
+window.violations = [];
+addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) => {
+  window.violations.push(`${violatedDirective} ${blockedURI}`);
+});
+"""
+
+
+@pytest.fixture
+def watched(page: Page, site_dir: Path) -> Iterator[Page]:
+    """A page that, with its worker, may ask for nothing but the site's own files, each by its bare name."""
+    more: list[str] = []
+
+    def note(request: Request) -> None:
+        address = urlsplit(request.url)
+        if address.scheme in {"blob", "data"}:
+            return
+        path = unquote(address.path).lstrip("/")
+        is_there = (site_dir / path / "index.html" if path.endswith("/") or not path else site_dir / path).is_file()
+        if address.query or request.method != "GET" or request.post_data_buffer or not is_there:
+            more.append(f"{request.method} {request.url}")
+
+    page.context.on("request", note)
+    page.add_init_script(WATCH)
+    yield page
+    assert more == []
+
+
+def nothing_is_left(page: Page) -> None:
+    """No rule of the policy was broken on the page, and nothing is kept."""
+    assert page.evaluate("violations") == []
+    assert page.evaluate(KEPT) == ["", 0, 0, 0, 0, 0]
+    assert page.context.cookies() == []
+
+
+@pytest.mark.parametrize("half", [0, 1])  # one for each core
+def test_every_calculator_answers_shares_and_prints_in_private(watched: Page, half: int) -> None:
+    page = watched
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    for slug in calculators.slugs()[half::2]:
+        page.goto(f"calculators/{slug}/#{urlencode(calculators.find(slug).example)}")
+        expect(page.locator(".calculator__actions")).to_be_visible()
+        page.get_by_role("button", name="Copy a link with my answers").click()
+        expect(page.locator("[data-status]")).to_contain_text("Link copied.")
+        page.get_by_role("button", name="Copy for my notes").click()
+        expect(page.locator("[data-status]")).to_have_text("Copied")
+        page.evaluate("for (const when of ['beforeprint', 'afterprint']) dispatchEvent(new Event(when))")
+        nothing_is_left(page)
+
+
+VISITED = ("", "articles/", "calculators/", "start-here/", "easy-read/", "evidence/sources/", "get-help-now/")
+
+
+def test_reading_searching_and_looking_are_private(watched: Page) -> None:
+    page = watched
+    for address in VISITED:
+        page.goto(address, wait_until="networkidle")
+        nothing_is_left(page)
+    page.goto("articles/flare-ups/")
+    page.locator("button.note").first.click()
+    expect(page.locator(":popover-open")).to_be_visible()
+    page.get_by_role("button", name="Display", exact=True).click()
+    expect(page.locator("#display")).to_be_visible()
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Search", exact=True).first.click()
+    page.locator("#search-words").fill("walking with <b>pain</b>")
+    expect(page.locator(".search__results li").first).to_be_visible()
+    page.pdf()
+    nothing_is_left(page)
