@@ -7,11 +7,21 @@ import math
 import random
 from fractions import Fraction
 
+from calculators.kit.declare import Inputs, questions
 from calculators.kit.questions import Checklist, Choice, Date, Log, Measure, Question, Rows, Safety, Text, Whole
 from calculators.kit.words import decimal
 
 _WORDS = ("walking", "reading & <b>sewing</b>", "ходьба", "🚶")
 _MONTHS = ("3", "03", "Mar", "march")
+
+
+def answers(inputs: type[Inputs], chance: random.Random) -> dict[str, str]:
+    """A reader's answers to a whole form; those that may be left empty often are."""
+    given: dict[str, str] = {}
+    for name, question in questions(inputs).items():
+        empty = question.optional and chance.random() < 0.4
+        given |= dict.fromkeys(question.parts(name), "") if empty else typed(name, question, chance)
+    return given
 
 
 def typed(name: str, question: Question, chance: random.Random) -> dict[str, str]:  # noqa: PLR0911 - one for each kind

@@ -1,13 +1,16 @@
 """Every word and number of each worked example's result, as `tests/cases/` keeps them: none changes unseen.
 
-`SLUG.txt` holds the questions and the results of the examples in `SLUG.toml`, `SLUG.html` the one on the page.
+`SLUG.txt` holds the questions, the results of the examples in `SLUG.toml`, and a fingerprint of what each of a hundred
+readers drawn by chance is told; `SLUG.html` holds the example on the page.
 
     python -m tests.every_word
 
 writes the files anew. What a change of the code makes readers see then stands beside it, to be read before it is kept.
 """
 
+import hashlib
 import json
+import random
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import fields
@@ -16,27 +19,48 @@ from typing import Any
 from urllib.parse import urlencode
 
 import calculators
-from calculators.kit.declare import Inputs, questions
+from calculators.kit.declare import Calculator, Inputs, questions
+from calculators.kit.faults import BadAnswer
 from calculators.kit.read import read
 from calculators.kit.result import Result
+from tests.chance import answers
 
 CASES = Path(__file__).resolve().parent / "cases"
+READERS = 100
+# What a calculator is declared with, besides its questions and example.
+ABOUT = ("title", "version", "references", "example_note", "leads_to_effort", "fold", "notice")
 
 
 def every_word(slug: str) -> str:
-    """A calculator's questions, then its worked examples part by part; a part that stood before is named, not repeated."""
+    """A calculator's questions and worked examples; a part that stood before is named, not repeated."""
     calculator = calculators.find(slug)
     first: dict[tuple[str, ...], str] = {}
-    lines = [f"Written by `python -m tests.every_word` from the examples in {slug}.toml.", "", "# Questions"]
-    lines += _asked(calculator.inputs)
+    lines = [f"Written by `python -m tests.every_word` from the examples in {slug}.toml.", ""]
+    lines += [f"{name}: {getattr(calculator, name)}" for name in ABOUT]
+    lines += ["", "# Questions", *_asked(calculator.inputs)]
     for case in tomllib.loads((CASES / f"{slug}.toml").read_text(encoding="utf-8"))["case"]:
         if "gives" in case:
-            result: Result = calculator.work_out(read(calculator.inputs, case["answers"]).inputs)
             lines += ["", f"# {case['name']}"]
-            for part in _parts(result):
+            for part in _parts(_result(calculator, case["answers"])):
                 known = first.setdefault(part, case["name"])
                 lines += part if known == case["name"] else [f"{part[0].partition(':')[0]}: as for “{known}”"]
-    return "\n".join(lines) + "\n"
+    return "\n".join([*lines, "", "# Readers drawn by chance", *_by_chance(calculator)]) + "\n"
+
+
+def _by_chance(calculator: Calculator[Any]) -> Iterator[str]:
+    chance = random.Random(calculator.slug)
+    for number in range(1, READERS + 1):
+        try:
+            parts = list(_parts(_result(calculator, answers(calculator.inputs, chance))))
+            said = "\n".join(line for part in parts for line in part)
+        except BadAnswer as bad:
+            parts, said = [("", bad.problem.message)], bad.problem.message
+        yield f"{number}: {hashlib.sha256(said.encode()).hexdigest()[:8]} {parts[0][1].strip()}"
+
+
+def _result(calculator: Calculator[Any], given: dict[str, str]) -> Result:
+    made: Result = calculator.work_out(read(calculator.inputs, given).inputs)
+    return made
 
 
 def _asked(inputs: type[Inputs]) -> Iterator[str]:

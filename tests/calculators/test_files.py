@@ -28,6 +28,43 @@ def events(text: str) -> list[tuple[date, str]]:
     return [(event.decoded("dtstart"), str(event["summary"])) for event in calendar.walk("VEVENT")]
 
 
+def test_a_calendar_is_written_as_the_standard_has_it() -> None:
+    # RFC 5545 lets programs take other letters for these; not all do.
+    day = Event(date(2027, 2, 28), "Walk; 5, then 6", "a\\b\nc")
+    assert files.calendar((day,), "slug").split("\r\n") == [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        "PRODID:-//Baseline//slug//EN",
+        "CALSCALE:GREGORIAN",
+        "BEGIN:VEVENT",
+        "UID:slug-20270228-1@baseline",
+        "DTSTAMP:20270228T000000Z",
+        "DTSTART;VALUE=DATE:20270228",
+        "DTEND;VALUE=DATE:20270301",
+        "SUMMARY:Walk\\; 5\\, then 6",
+        "DESCRIPTION:a\\\\b\\nc",
+        "CLASS:PRIVATE",
+        "TRANSP:TRANSPARENT",
+        "END:VEVENT",
+        "END:VCALENDAR",
+        "",
+    ]
+
+
+def test_a_line_is_folded_after_75_octets_and_cuts_no_letter() -> None:
+    (line,) = [
+        line for line in files.calendar((Event(date(2027, 3, 1), "é" * 40),), "slug").split("\r\n ") if "é" in line
+    ][:1]
+    assert len(line.rpartition("\r\n")[2].encode()) == 74  # one more letter has two octets
+    exact = files.calendar((Event(date(2027, 3, 1), "a" * 67),), "slug")
+    assert f"SUMMARY:{'a' * 67}\r\n" in exact
+
+
+def test_a_table_is_written_without_its_marks() -> None:
+    table = Table("", ("a", "b"), (("**1**", "=2"), ('say "3"', "4, 5")))
+    assert files.spreadsheet(table) == 'a,b\r\n1,\'=2\r\n"say ""3""","4, 5"\r\n'
+
+
 def test_a_dated_plan_becomes_a_calendar_of_its_weeks() -> None:
     found = events(taken_along("build-up-planner", PLAN | START)["ics"])
     assert [day for day, _ in found] == [date(2027, 12, 27) + timedelta(weeks=week) for week in range(26)]

@@ -234,7 +234,7 @@ def everything(words: str) -> str:
         Listing(words, (words,), ordered=True),
         *(CareCard(urgency, words, (words,)) for urgency in Urgency),
     )
-    calculator = SimpleNamespace(title=words, version=words)
+    calculator = SimpleNamespace(title=words, version=words, notice=words)
     answers = Answers(NoQuestions(), frozenset())
     steps = (Step(words), Step(words, page="calculators/talk-test", answers={words: words}))
     made = Result(title=words, lead=(words,), body=body, working=(words,), cautions=(words,), next_steps=steps)

@@ -12,10 +12,9 @@ import pytest
 
 import calculators
 from calculators.flare_review import Trigger
-from calculators.kit.declare import Inputs, questions
 from calculators.kit.faults import BadAnswer
 from calculators.kit.read import read
-from tests.chance import typed
+from tests.chance import answers
 from tests.effort import tries
 from tests.facts import Facts, facts
 
@@ -24,15 +23,6 @@ SLUGS = [slug for slug in calculators.slugs() if (ORACLES / f"{slug.replace('-',
 HALVES = (0, 1)  # so that two cores share one calculator's readers
 READERS_IN_HALF = tries(5_000)
 FEW = 500
-
-
-def answers(inputs: type[Inputs], chance: random.Random) -> dict[str, str]:
-    """A reader's answers to a whole form; those that may be left empty often are."""
-    given: dict[str, str] = {}
-    for name, question in questions(inputs).items():
-        empty = question.optional and chance.random() < 0.4
-        given |= dict.fromkeys(question.parts(name), "") if empty else typed(name, question, chance)
-    return given
 
 
 def oracle(slug: str) -> ModuleType:
