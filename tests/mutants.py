@@ -5,7 +5,7 @@ Four things are set here that mutmut has no settings for:
 - It leaves decorated functions alone, because copies of them could do harm. A calculator is one decorated function, and
   `@calculator` only describes it, so those are changed too: their copies go without the decorator.
 - Most mutants change what a worked example says. So that is compared first, before pytest starts, in a tenth of the time.
-- What runs while a module is imported has run before a mutant is chosen. So modules are imported anew for each.
+- What runs while a module is imported has run before a mutant is chosen. So modules are then imported anew.
 - It names each test to pytest, which cannot find some of them by their names: then all of that function's tests run.
 """
 
@@ -51,11 +51,13 @@ def run_tests(runner: PytestRunner, *, mutant_name: str | None, tests: Iterable[
     """How the tests of a mutant end: 0 if none of them sees it."""
     tests = list(tests)
     if mutant_name:
-        forget_modules()
+        # What runs while modules are imported is put down to the first test of all, and matters to every one.
+        at_import = next(iter(state().duration_by_test)) in tests
+        if at_import:
+            forget_modules()
         if says_otherwise(mutant_name.split(".")[1].replace("_", "-")):
             return KILLED
-        # What runs while modules are imported is put down to the first test of all, and matters to every one.
-        if next(iter(state().duration_by_test)) in tests:
+        if at_import:
             tests = []
     named = (test if _PLAIN.fullmatch(test) else test.partition("[")[0] for test in tests)
     return _run_tests(runner, mutant_name=mutant_name, tests=list(dict.fromkeys(named)))

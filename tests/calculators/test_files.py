@@ -30,7 +30,7 @@ def events(text: str) -> list[tuple[date, str]]:
 
 def test_a_calendar_is_written_as_the_standard_has_it() -> None:
     # RFC 5545 lets programs take other letters for these; not all do.
-    day = Event(date(2027, 2, 28), "Walk; 5, then 6", "a\\b\nc")
+    day = Event(date(2027, 2, 28), "X: walk; 5, then 6", "a\\b\nc")
     assert files.calendar((day,), "slug").split("\r\n") == [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
@@ -41,7 +41,7 @@ def test_a_calendar_is_written_as_the_standard_has_it() -> None:
         "DTSTAMP:20270228T000000Z",
         "DTSTART;VALUE=DATE:20270228",
         "DTEND;VALUE=DATE:20270301",
-        "SUMMARY:Walk\\; 5\\, then 6",
+        "SUMMARY:X: walk\\; 5\\, then 6",
         "DESCRIPTION:a\\\\b\\nc",
         "CLASS:PRIVATE",
         "TRANSP:TRANSPARENT",
