@@ -13,7 +13,16 @@ from tests.small_project import small_project
 
 ROOT = Path(__file__).resolve().parents[2]
 COPIED = ("docs", "overrides", "mkdocs.yml", "zensical.yml")
-LINKED = ("LICENSE", "calculators", "generator", "node_modules", "package.json", "pyproject.toml")
+LINKED = (
+    "LICENSE",
+    "calculators",
+    "generator",
+    "node_modules",
+    "package-lock.json",
+    "package.json",
+    "pyproject.toml",
+    "requirements.txt",
+)
 VOID = {"br", "hr", "img", "input", "meta", "link", "wbr"}
 BUILD = ("zensical", "build", "--strict", "--config-file", "zensical.yml")
 LINK = {"href", "src"}
