@@ -91,7 +91,8 @@ class _NoteProcessor(Treeprocessor):
             mark.attrib.update(button.attrib)
             self._note(end, key, claim)
         for parent in root.iter():
-            _keep_with_last_word(parent)
+            if parent.find("button") is not None:
+                _keep_with_last_word(parent)
 
     def _check(self, root: Element, source: Source) -> None:
         add_problem = self.library.problems.add

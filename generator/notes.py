@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from generator.bibliography import Reference
 
 
+_HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
+
+
 def add(parent: Element, tag: str, text: str = "", attributes: dict[str, str] | None = None) -> Element:
     """Append an element with its text."""
     child = SubElement(parent, tag, attributes or {})
@@ -40,7 +43,7 @@ def note_button(text: str, target: str, label: str, *classes: str) -> Element:
 
 def marked_headings(root: Element, mark: str) -> bool:
     """Whether a heading holds an element with the attribute `mark`. Headings are repeated in menus, notes are not."""
-    headings = (element for level in range(1, 7) for element in root.iter(f"h{level}"))
+    headings = (element for element in root.iter() if element.tag in _HEADINGS)
     return any(heading.find(f".//*[@{mark}]") is not None for heading in headings)
 
 
@@ -52,6 +55,8 @@ class EndMatter:
 
     def __init__(self, root: Element) -> None:
         self._root = root
+        self._references: Element | None = None
+        self._notes: Element | None = None
 
     def add_reference(self, reference: Reference, back: str = "") -> int:
         """List a source unless it is listed, and return its number.
@@ -85,6 +90,8 @@ class EndMatter:
         return SubElement(bodies, "div", attributes)
 
     def _list(self) -> Element:
+        if self._references is not None:
+            return self._references
         section = self._root.find("section[@class='references']")
         if section is None:
             # Half of the search index would be references, and nobody looks for one by its journal.
@@ -97,14 +104,20 @@ class EndMatter:
                 self._root.remove(bodies)
                 section.append(bodies)
             self._root.append(section)
-        return section[1]
+        self._references = section[1]
+        return self._references
 
     def _bodies(self) -> Element:
-        bodies = self._root.find(".//div[@class='note-bodies']")
+        if self._notes is not None:
+            return self._notes
+        bodies = self._root.find("div[@class='note-bodies']")
+        if bodies is None:
+            bodies = self._root.find("section[@class='references']/div[@class='note-bodies']")
         if bodies is None:
             section = self._root.find("section[@class='references']")
             parent = self._root if section is None else section
             bodies = SubElement(parent, "div", {"class": "note-bodies", "data-no-search": ""})
+        self._notes = bodies
         return bodies
 
 

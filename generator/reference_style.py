@@ -30,6 +30,7 @@ def vancouver(reference: Reference) -> str:
     return " ".join(part if _ENDED.search(part) else f"{part}." for part in parts if part)
 
 
+@cache
 def short(reference: Reference) -> str:
     """How a note names a source: "Geneen and others, 2017"."""
     surnames = [author.surname for author in reference.authors]
@@ -38,7 +39,8 @@ def short(reference: Reference) -> str:
     return f"{names}, {reference.year}"
 
 
-def links(reference: Reference) -> list[tuple[str, str]]:
+@cache
+def links(reference: Reference) -> tuple[tuple[str, str], ...]:
     """Text and address of each link to the source: only identifiers that were seen."""
     found = []
     if reference.doi:
@@ -47,7 +49,7 @@ def links(reference: Reference) -> list[tuple[str, str]]:
         found.append((f"PubMed {reference.pmid}", f"https://pubmed.ncbi.nlm.nih.gov/{reference.pmid}/"))
     if reference.url:
         found.append((urlsplit(reference.url).netloc.removeprefix("www."), reference.url))
-    return found
+    return tuple(found)
 
 
 def _same(container: str, names: list[str]) -> bool:

@@ -19,8 +19,9 @@ _SMALL = (
 SMALL_WORDS = frozenset(_SMALL.split())
 
 _APOSTROPHE = re.compile(r"(?<=[a-z0-9])['\u2019](?=[a-z0-9])")
-_HYPHENATED = re.compile(r"[a-z0-9]+(?:[-\u2010][a-z0-9]+)+")
+_HYPHENATED = re.compile(r"(?<![a-z0-9])[a-z0-9]++(?:[-\u2010][a-z0-9]+)+")
 _WORD = re.compile(r"[a-z0-9]+")
+_OTHER = re.compile(r"[^\x00-\x7f]")
 _HYPHEN = re.compile(r"[-\u2010]")
 
 
@@ -31,8 +32,13 @@ def words_of(text: str) -> list[str]:
     return [word for word in (*_WORD.findall(text), *joined) if len(word) > 1 and word not in SMALL_WORDS]
 
 
+def _without_mark(found: re.Match[str]) -> str:
+    """A character, or nothing in place of one that only marks the letter before it."""
+    return "" if unicodedata.category(found[0])[0] == "M" else found[0]
+
+
 def _plain(text: str) -> str:
     text = text.lower()
     if not text.isascii():
-        text = "".join(char for char in unicodedata.normalize("NFKD", text) if unicodedata.category(char)[0] != "M")
+        text = _OTHER.sub(_without_mark, unicodedata.normalize("NFKD", text))
     return _APOSTROPHE.sub("", text)

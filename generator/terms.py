@@ -65,13 +65,14 @@ class _NoteProcessor(Treeprocessor):
 
     @override
     def run(self, root: Element) -> None:
-        if marked_headings(root, _MARK):
+        marks = [element for element in root.iter("span") if _MARK in element.attrib]
+        if marks and marked_headings(root, _MARK):
             source = source_of(self.md)
             for line in source.heading_lines(r"\[\[term:"):
                 mend = "Explain the word in the sentence below the heading."
                 self.library.problems.add(source.path, line, "A heading explains a word.", mend)
         end = EndMatter(root)
-        for mark in [element for element in root.iter("span") if _MARK in element.attrib]:
+        for mark in marks:
             del mark.attrib[_MARK]
             term = self.library.glossary.find(mark.text or "")
             if term is None:  # which the first step has ruled out

@@ -88,15 +88,16 @@ def overstated(sentence: str) -> Finding | None:
 
 
 def may_overstate(text: str) -> bool:
-    """Whether a text holds the first word of a phrase that stops a page: few do, and all phrases take long to look for."""
-    return bool(_stoppers().search(text))
+    """Whether a text holds the words of a phrase that stops a page: few do, and to look for the phrases takes long."""
+    lowered = text.lower()
+    return any(all(word in lowered for word in phrase) for phrase in _stoppers())
 
 
 @cache
-def _stoppers() -> re.Pattern[str]:
-    """The first words of the phrases that stop a page."""
-    words = {phrase.split()[0].rstrip("*") for _, rule in _rules()[1] if rule.stops for phrase in rule.words}
-    return re.compile("|".join(map(re.escape, sorted(words))), re.IGNORECASE)
+def _stoppers() -> frozenset[tuple[str, ...]]:
+    """The words of each phrase that stops a page, in small letters and without their endings."""
+    phrases = (phrase for _, rule in _rules()[1] if rule.stops for phrase in rule.words)
+    return frozenset(tuple(word.rstrip("*").lower() for word in phrase.split()) for phrase in phrases)
 
 
 @cache

@@ -215,9 +215,9 @@ def test_a_note_names_a_source_in_short(author: str, named: str) -> None:
 
 
 def test_only_identifiers_that_were_seen_are_links() -> None:
-    assert links(with_fields(doi_unverified="10.1000/1", pmid_unverified="1")) == []
-    assert links(with_fields(doi="10.1000/a(1)<2>", pmid="42", url="https://www.example.org/a")) == [
+    assert links(with_fields(doi_unverified="10.1000/1", pmid_unverified="1")) == ()
+    assert links(with_fields(doi="10.1000/a(1)<2>", pmid="42", url="https://www.example.org/a")) == (
         ("doi:10.1000/a(1)<2>", "https://doi.org/10.1000/a(1)%3C2%3E"),
         ("PubMed 42", "https://pubmed.ncbi.nlm.nih.gov/42/"),
         ("example.org", "https://www.example.org/a"),
-    ]
+    )
