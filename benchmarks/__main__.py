@@ -1,6 +1,7 @@
 """``python -m benchmarks``: how long a reader waits for a first answer, here and with what else there is.
 
 Prints two tables and writes the same as JSON to ``build/benchmarks.json``; README.md says what is measured.
+``python -m benchmarks authors`` measures what an author waits for.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ import argparse
 import json
 import platform
 import shutil
+import sys
 from collections import defaultdict
 from dataclasses import dataclass, field, fields
 from datetime import UTC, datetime
@@ -17,7 +19,7 @@ from statistics import median
 from playwright.sync_api import Playwright, sync_playwright
 
 import calculators
-from benchmarks import pages
+from benchmarks import authors, pages
 from benchmarks.lines import Line, serve_over
 from benchmarks.measure import Filled, Visit, reader
 from tools.chromium import ADVICE, find_chromium
@@ -124,4 +126,7 @@ def _table(rows: list[list[str]]) -> str:
 
 
 if __name__ == "__main__":
-    main()
+    if sys.argv[1:2] == ["authors"]:
+        authors.main(sys.argv[2:])
+    else:
+        main()
