@@ -40,11 +40,15 @@ def find(slug: str) -> Calculator[Any]:
 
     Raises:
         KeyError: If there is none.
+        LookupError: If its module declares none.
     """
     if slug not in slugs():
         raise KeyError(slug)
     module = import_module(f"{__name__}.{slug.replace('-', '_')}")
-    return next(value for value in vars(module).values() if isinstance(value, Calculator))
+    found = next((value for value in vars(module).values() if isinstance(value, Calculator)), None)
+    if found is None:
+        raise LookupError("no function here is decorated with @calculator")
+    return found
 
 
 def answer(slug: str, query: str, root: str = "") -> str:

@@ -55,9 +55,24 @@ def check(library: Library, settings: Path = SETTINGS) -> list[Page]:
 def converter(library: Library, settings: Path) -> Markdown:
     """Markdown as the build sets it up: MkDocs' extensions, those of the settings, and ours."""
     of_mkdocs: dict[str, dict[str, Any]] = {name: {} for name in _OF_MKDOCS}
-    configs = {**of_mkdocs, **read_settings(library.problems, settings).extensions}
+    named = read_settings(library.problems, settings).extensions
+    configs = of_mkdocs | {
+        name: options for name, options in named.items() if _is_usable(library, settings, name, options)
+    }
     ours = [*markdown_extensions(library), EmbedsExtension(library)]
     return Markdown(extensions=[*configs, *ours], extension_configs=configs)
+
+
+def _is_usable(library: Library, settings: Path, name: str, options: dict[str, Any]) -> bool:
+    """Whether Markdown takes an extension with its options; noted at its line of the settings if not."""
+    try:
+        Markdown(extensions=[name], extension_configs={name: options})
+    except Exception as error:  # noqa: BLE001 - an extension may raise anything
+        line = settings.read_text(encoding="utf-8").partition(name)[0].count("\n") + 1
+        what = f'Markdown cannot use the extension "{name}": {type(error).__name__}, {error}.'
+        library.problems.add(settings.name, line, what, "Mend its name or its options, or take it out.")
+        return False
+    return True
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -14,6 +14,7 @@ from xml.etree.ElementTree import Element
 from markdown import Extension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import STX
 
 from generator.claim_records import LEVELS, Claim
 from generator.notes import EndMatter, add, append_text, close_note, marked_headings, note_button
@@ -64,6 +65,12 @@ class _ClaimProcessor(InlineProcessor):
         if key in self.library.unreadable_claims:  # noted where the record stands
             return None, None, None
         source = source_of(self.md)
+        if STX in key:  # what Python-Markdown keeps in place of a marker that it has read
+            for line in source.lines(r"\[\[claim:[^\]]*\["):
+                self.library.problems.add(
+                    source.path, line, "A marker stands inside another.", "Write one after the other."
+                )
+            return None, None, None
         mend = did_you_mean(key, self.library.claims, "Add the claim to docs/claims.yml.")
         for line in source.lines(claim_mark(key)):
             self.library.problems.add(source.path, line, f'No claim is called "{key}".', mend)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, override
 from xml.etree.ElementTree import Element
 
@@ -21,8 +22,9 @@ from calculators.kit.faults import BadAnswer, BadAnswers
 from calculators.kit.questions import Safety
 from calculators.kit.read import read
 from calculators.kit.result import KeyFigure, Table
-from generator.problems import did_you_mean
+from generator.problems import did_you_mean, problem_in_code
 from generator.source import keep_source, source_of
+from generator.time_limit import time_limit
 
 if TYPE_CHECKING:
     from markdown import Markdown
@@ -69,7 +71,8 @@ def number(asked: str) -> str:
         mend = did_you_mean(slug, calculators.slugs(), "Write the name of a page in docs/calculators/.")
         raise NoNumberError(f'No calculator is called "{slug}".', mend)
     answers = {answer["name"]: answer["value"] for answer in _ANSWER.finditer(found["answers"])}
-    values = _values(_answer(calculators.find(slug), answers))
+    with time_limit():
+        values = _values(_answer(calculators.find(slug), answers))
     cells = _named(values, name, "The answer has no number", "Use a name that the answer shows")
     text = (
         _named(cells, column, "The table has no column", "Use the head of a column")
@@ -129,14 +132,18 @@ class _NumberProcessor(InlineProcessor):
         self, m: re.Match[str], data: str
     ) -> tuple[Element | str, int, int]:
         try:
-            return number(m["asked"]), m.start(0), m.end(0)
+            words = number(m["asked"])
         except NoNumberError as fault:
             source = source_of(self.md)
             for line in source.lines(re.escape(m[0])):
                 self.library.problems.add(source.path, line, fault.what, fault.mend)
-            mark = Element("code")
-            mark.text = m[0]
-            return mark, m.start(0), m.end(0)
+        except Exception as error:  # noqa: BLE001 - any fault of a calculator is its author's, told with its line
+            self.library.problems.note(problem_in_code(error, Path.cwd()))
+        else:
+            return words, m.start(0), m.end(0)
+        mark = Element("code")
+        mark.text = m[0]
+        return mark, m.start(0), m.end(0)
 
 
 class NumberExtension(Extension):

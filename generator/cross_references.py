@@ -14,6 +14,7 @@ from generator.claims import CLAIM
 from generator.lists import LIST
 from generator.source import Source, mask_code, split_front_matter
 from generator.terms import TERM
+from generator.time_limit import time_limit
 from generator.uses import PageName, PageUses, Uses, turned_round
 
 if TYPE_CHECKING:
@@ -88,7 +89,7 @@ def _uses(library: Library, page: Page, path: str) -> PageUses:
         if claim := library.claims.get(key):
             sources.update(claim.sources)
     for slug in named.calculators:
-        with suppress(Exception):  # a calculator that cannot be read is told where its page is converted
+        with suppress(Exception), time_limit():  # a calculator that cannot be read is told where its page is converted
             sources.update(calculators.find(slug).references)
     if "claim-cards" in named.lists:
         sources.update(source for card in library.claim_cards.values() for source in card.sources)

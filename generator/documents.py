@@ -68,6 +68,8 @@ def parse(text: str, path: str, problems: Problems, first_line: int = 1) -> Docu
     except yaml.YAMLError as error:
         line, reason, mend = fault(error)
         problems.add(path, first_line + line, f"This is not YAML: {reason}.", mend)
+    except RecursionError:
+        problems.add(path, first_line, "This is nested too deep to be read.", "Close each bracket near where it opens.")
     return document
 
 

@@ -22,9 +22,10 @@ from calculators.kit import show
 from calculators.kit.declare import Calculator, questions
 from calculators.kit.faults import BadAnswer, BadAnswers
 from calculators.kit.read import read
-from generator.problems import did_you_mean, problem_in_code
+from generator.problems import Problem, did_you_mean, problem_in_code
 from generator.qr import qr_code
 from generator.source import keep_source, source_of
+from generator.time_limit import time_limit
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
     from generator.library import Library
 
 TEMPLATES = Path("overrides/templates")
+# Where a calculator's faults may come to light, though they are not made there.
+_SHARED = ("calculators/__init__.py", "calculators/kit/", "generator/")
 _LINE = re.compile(r"\[\[calculator:\s*([^\]]*?)\s*\]\]\s*")
 
 
@@ -154,11 +157,12 @@ class _Embed(Preprocessor):
             self._note_in_page(slug, f'No calculator is called "{slug}".', mend)
             return ""
         try:
-            calculator = calculators.find(slug)
             self._library.reads.ask("files", TEMPLATES)
-            if self._has_unknown_answers(calculator):
-                return ""
-            example = worked_example(calculator, self._folders())
+            with time_limit():
+                calculator = calculators.find(slug)
+                if self._has_unknown_answers(calculator):
+                    return ""
+                example = worked_example(calculator, self._folders())
         except (BadAnswer, BadAnswers) as bad:
             self._note_in_page(
                 slug,
@@ -167,7 +171,7 @@ class _Embed(Preprocessor):
             )
             return ""
         except Exception as error:  # noqa: BLE001 - any fault of a calculator is its author's, told with its line
-            self._library.problems.note(problem_in_code(error, Path.cwd()))
+            self._library.problems.note(_in_calculator(slug, problem_in_code(error, Path.cwd())))
             return ""
         return render(calculator, example, self._folders(), self._manifest, self._site_url)
 
@@ -194,6 +198,16 @@ class _Embed(Preprocessor):
         source = source_of(self.md)
         line = source.lines(rf"^\[\[calculator:\s*{re.escape(slug)}\s*\]\]")[0]
         self._library.problems.add(source.path, line, what, mend)
+
+
+def _in_calculator(slug: str, problem: Problem) -> Problem:
+    """The problem, in the calculator's own file: what it gave may be found wrong only when it is shown."""
+    if not problem.path.startswith(_SHARED):
+        return problem
+    what = f"This calculator cannot be used: {problem.what.partition(' here: ')[2]}"
+    return Problem(
+        f"calculators/{slug.replace('-', '_')}.py", 1, what, "Mend it; mypy says where a part is of the wrong type."
+    )
 
 
 def _script_safe(manifest: Mapping[str, object]) -> Markup:

@@ -165,7 +165,7 @@ def read_page(path: str, text: str, words: Words) -> Page:
 
 def page_files(library: Library) -> list[Path]:
     """All pages of a library's folder."""
-    return sorted(library.docs.rglob("*.md"))
+    return sorted(file for file in library.docs.rglob("*.md") if file.is_file())
 
 
 def check_pages(

@@ -153,7 +153,12 @@ class Library:
 
     def text_of(self, file: Path, problems: Problems | None = None) -> str:
         """The text of a file below the folder, noting a byte that is no UTF-8."""
-        content = file.read_bytes()
+        try:
+            content = file.read_bytes()
+        except OSError as error:
+            what = f"The file cannot be read: {error.strerror}."
+            (problems or self.problems).add(self.shown(file), 1, what, "Make it a file that you may read.")
+            return ""
         try:
             text = content.decode("utf-8-sig")
         except UnicodeDecodeError as error:

@@ -31,16 +31,18 @@ _BOOT = Path(__file__).with_name("boot_modules.mjs")
 _DROP_LINES = Path(__file__).with_name("drop_lines.py")
 _STAND_INS = Path(__file__).with_name("stand_ins")
 
+_PATIENCE = 60  # seconds for all calculators to answer their examples
+
 # A calculator being written may not import, or may not answer its example. The page says so, at the line; here the
 # modules it did import are enough.
 _CALCULATORS = """
 import contextlib, sys
 sys.path.insert(0, sys.argv[1])
-with contextlib.suppress(Exception):
+with contextlib.suppress(BaseException):
     import calculators
     from calculators.kit.query import encode
     for slug in calculators.slugs():
-        with contextlib.suppress(Exception):
+        with contextlib.suppress(BaseException):
             calculators.answer(slug, encode(calculators.find(slug).example))
 print(*sorted(sys.modules), sep="\\n")
 """
@@ -75,7 +77,10 @@ def boot_modules(runtime: Path, lock: Mapping[str, object], folder: Path) -> dic
 def calculator_modules(root: Path) -> frozenset[str]:
     """The modules the calculators import, with everything those import."""
     command = [sys.executable, "-I", "-S", "-c", _CALCULATORS, str(root)]
-    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    try:
+        done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=_PATIENCE)
+    except subprocess.TimeoutExpired:  # likewise
+        return frozenset()
     return frozenset(str(done.stdout).split())
 
 

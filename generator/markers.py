@@ -32,6 +32,8 @@ _IN_TEXT = {
     "number": ("gives no number.", 'Write it like [[number: build-up-planner "Time to your goal" minutes=5 days=3]].'),
     "term": ("explains no word.", "Write [[term: word]] in a sentence, and not inside a link."),
 }
+# One of them that is begun and not ended.
+_OPEN = rf"\[\[(?:{'|'.join((*_ALONE, *_IN_TEXT))})\b(?![^\[\]]*\]\])"
 
 
 class _LeftoverProcessor(Treeprocessor):
@@ -42,6 +44,9 @@ class _LeftoverProcessor(Treeprocessor):
     @override
     def run(self, root: Element) -> None:
         source = source_of(self.md)
+        if source.holds(_OPEN):
+            for line in source.lines(_OPEN):
+                self.library.problems.add(source.path, line, "A marker here is not closed.", "End it with ]].")
         for marker in (found for text in _texts(root) if "[[" in text for found in _MARKER.finditer(text)):
             name, pattern = marker["name"], re.escape(marker[0])
             if self._is_unknown(marker[0]):

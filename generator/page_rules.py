@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.active_html import active_html
 from generator.cross_references import note_unused_claims, note_unused_sources
 from generator.figures import note_unused
 from generator.front_matter import check_pages
 from generator.readability import measured
+from generator.tree import note_odd_files
 from generator.unfinished import empty_sections
 
 if TYPE_CHECKING:
@@ -28,12 +30,13 @@ def checked_pages(
         files: The pages' files; by default, all of them.
         kept: Pages read before, by their paths; see `check_pages`.
     """
+    note_odd_files(library)
     pages = check_pages(library, files, kept)
     note_unused(library, pages)
     note_unused_sources(library)
     note_unused_claims(library, pages)
     for page in pages:
         unfinished = page.fact(empty_sections) if page.matter and page.matter.status == "live" else ()
-        for line, what, mend in (*page.fact(measured).too_hard, *unfinished):
+        for line, what, mend in (*page.fact(measured).too_hard, *unfinished, *page.fact(active_html)):
             library.problems.add(page.path, line, what, mend)
     return pages
