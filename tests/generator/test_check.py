@@ -116,6 +116,8 @@ def test_problems_become_annotations_of_a_change_on_github(docs: Path, capsys: p
     (docs / "index.md").unlink()
     assert main(["check", "--format", "github"]) == 1
     assert capsys.readouterr().out == (
+        "::error file=docs/a%2Cb.md,line=1::Its name does not fit an address."
+        "%0AUse small letters, digits and hyphens: hot-baths.md.\n"
         '::error file=docs/a%2Cb.md,line=8::No page is called "x%25y.md".'
         "%0AWrite the path of its file from this one, such as ../index.md.\n"
     )
