@@ -26,6 +26,7 @@ export default defineConfig([
   },
   { files: ["overrides/assets/**/*.js"], languageOptions: { globals: globals.browser } },
   { files: ["overrides/assets/worker.js"], languageOptions: { globals: globals.worker } },
+  { files: ["overrides/sw.js"], languageOptions: { globals: globals.serviceworker, sourceType: "script" } },
   {
     files: ["*.js", "tests/**/*.{js,mjs}", "benchmarks/**/*.{js,mjs}"],
     languageOptions: { globals: globals.node },

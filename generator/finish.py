@@ -8,6 +8,8 @@
     the style sheets and scripts, in a folder that a browser may keep for ever;
 ``_headers``
     for Netlify and Cloudflare Pages, and ``_nginx.conf`` for nginx;
+``offline.json``
+    what `generator.offline` lets browsers keep, and its version in ``sw.js``;
 ``*.br`` and ``*.gz``
     beside every file worth compressing, as small as they get. A host that compresses on the way does so weakly, or
     not at all for WebAssembly and archives, which are most of what a calculator needs.
@@ -31,6 +33,7 @@ import brotli  # type: ignore[import-untyped] # it ships no types
 
 from generator.asset_version import version_assets
 from generator.headers import IMMUTABLE, collect, in_page, netlify, nginx, security_headers
+from generator.offline import LIST, WORKER, mark_pages, offer, withdraw
 from generator.problems import AuthorError, Problems
 from generator.settings import read_settings
 from generator.site_build import SiteBuild
@@ -39,7 +42,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _COMPRESSIBLE = frozenset(
-    {".css", ".html", ".ico", ".js", ".json", ".mjs", ".svg", ".txt", ".wasm", ".whl", ".xml", ".zip"}
+    {".css", ".html", ".ico", ".js", ".json", ".mjs", ".svg", ".txt", ".wasm", ".webmanifest", ".whl", ".xml", ".zip"}
 )
 #: How each kind of compressed copy is made, by the ending of its name.
 METHODS: dict[str, Callable[[bytes], bytes]] = {
@@ -69,26 +72,34 @@ def complete(site: Path) -> None:
     build.index(site)
 
 
-def finish(site: Path, cache: Path, *, policy_in_pages: bool = False) -> None:
-    """Write the header files and the compressed copies into a built site.
+def finish(site: Path, cache: Path, *, policy_in_pages: bool = False, offline: bool = True) -> None:
+    """Write the header files, the compressed copies and the list for reading offline into a built site.
 
     Args:
         site: the folder `mkdocs build` wrote.
         cache: where compressed copies of large files are kept for the next time.
         policy_in_pages: also write the policy into each page, for a host that sends no headers of ours.
+        offline: whether browsers may keep the pages; if not, those that did so delete them.
     """
     kept = (*IMMUTABLE, f"{version_assets(site)}/")
+    mark_pages(site, offered=offline)
     headers = security_headers(collect(site))
     (site / "_headers").write_text(netlify(headers, kept), encoding="utf-8")
     (site / "_nginx.conf").write_text(nginx(headers, kept), encoding="utf-8")
     if policy_in_pages:
         _write_policy(site, in_page(headers))
-    files = sorted(path for path in site.rglob("*") if path.is_file() and path.suffix in _COMPRESSIBLE)
+    last = {site / name for name in (LIST, WORKER)}
+    files = sorted(
+        path for path in site.rglob("*") if path.is_file() and path.suffix in _COMPRESSIBLE and path not in last
+    )
     # Largest first, so that no core is left with the longest job at the end.
     files.sort(key=lambda path: -path.stat().st_size)
     # Both compressors let other threads run.
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         list(pool.map(partial(_compress, cache=cache), files))
+    (offer if offline else withdraw)(site)
+    for path in sorted(last):
+        _compress(path, cache)
 
 
 def _write_policy(site: Path, tag: str) -> None:
@@ -100,7 +111,8 @@ def _write_policy(site: Path, tag: str) -> None:
 
 
 def _compress(path: Path, cache: Path) -> None:
-    content = path.read_bytes()
+    """Write a file's compressed copies; take away those of a file that is there no more."""
+    content = path.read_bytes() if path.is_file() else b""
     for ending, method in METHODS.items():
         kept = cache / f"{hashlib.sha256(content).hexdigest()}{ending}"
         if kept.is_file():
@@ -133,6 +145,11 @@ def main(arguments: list[str] | None = None) -> int:
         action="store_true",
         help="write the policy into each page too, for a host that sends no headers of ours, such as GitHub Pages",
     )
+    parser.add_argument(
+        "--without-offline",
+        action="store_true",
+        help="switch the service worker off for every reader: it deletes the pages it kept, and leaves",
+    )
     options = parser.parse_args(arguments)
     if not (options.directory / "index.html").is_file():
         print(f"{options.directory}/index.html is missing.\n    Run `mkdocs build` first.")
@@ -143,5 +160,10 @@ def main(arguments: list[str] | None = None) -> int:
         except AuthorError as error:
             print(error)
             return 1
-    finish(options.directory, Path(".cache") / "compressed", policy_in_pages=options.policy_in_pages)
+    finish(
+        options.directory,
+        Path(".cache") / "compressed",
+        policy_in_pages=options.policy_in_pages,
+        offline=not options.without_offline,
+    )
     return 0

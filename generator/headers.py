@@ -136,7 +136,7 @@ def nginx(headers: dict[str, str], immutable: Iterable[str] = IMMUTABLE) -> str:
         "# Include this file in the site's server block.",
         "gzip_static on;",
         "# With the brotli module: brotli_static on;",
-        "types { application/wasm wasm; text/javascript js mjs; }",
+        "types { application/wasm wasm; text/javascript js mjs; application/manifest+json webmanifest; }",
         *every,
         f'add_header Cache-Control "{REVALIDATE}";',
     ]

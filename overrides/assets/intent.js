@@ -1,13 +1,19 @@
 // The calculator is fetched once a reader seems to want it, not before.
 
+import { isFast, isSparing } from "./connection.js";
+
 /** How long a mouse rests on the form, in milliseconds. */
 const HOVER_MS = 150;
+/** How long the form is in view, in milliseconds: longer than it takes to scroll past. */
+const VIEW_MS = 1000;
 
 /**
  * @param {HTMLFormElement} form
  * @param {import("./runtime.js").Runtime} runtime
  */
 export function startOnIntent(form, runtime) {
+  // Then only a press of Calculate fetches anything.
+  if (isSparing()) return;
   // Once: if that fails, a press of Calculate fetches it, not every touch of the form.
   const wanted = new AbortController();
   const { signal } = wanted;
@@ -29,4 +35,24 @@ export function startOnIntent(form, runtime) {
   } else if (form.matches(":hover")) {
     rest();
   }
+  if (isFast()) startInView(form, start, signal);
+}
+
+/**
+ * @param {HTMLFormElement} form
+ * @param {() => void} start
+ * @param {AbortSignal} signal Told when it has started for another reason.
+ */
+function startInView(form, start, signal) {
+  let timer = 0;
+  const watch = new IntersectionObserver((seen) => {
+    clearTimeout(timer);
+    if (seen.at(-1)?.isIntersecting) timer = window.setTimeout(start, VIEW_MS);
+  });
+  // The first question: the top edge alone says little.
+  watch.observe(form.querySelector("input, select, textarea") ?? form);
+  signal.addEventListener("abort", () => {
+    clearTimeout(timer);
+    watch.disconnect();
+  });
 }

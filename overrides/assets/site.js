@@ -5,6 +5,8 @@ const root = document.documentElement;
 // By then a tap has done what it was for: closing what stands above it would move it away under the finger.
 const AFTER_TAP_MS = 100;
 const PATIENCE_MS = 20_000;
+// How long after a page has come in.
+const KEEP_MS = 2000;
 
 /**
  * A part of the page's skeleton, which every page has (overrides/partials/).
@@ -165,6 +167,20 @@ async function readingPath() {
   }
 }
 
+// What was read can be read again without a connection. It must not slow down a page that is still coming in.
+function offline() {
+  if (!("serviceWorker" in navigator)) return;
+  navigator.serviceWorker.addEventListener("message", async () => (await import("./js/newer.js")).tell());
+  const keep = async () => {
+    try {
+      await (await import("./js/offline.js")).keep();
+    } catch {
+      // This browser lets no site keep anything.
+    }
+  };
+  addEventListener("load", () => setTimeout(keep, KEEP_MS));
+}
+
 menu();
 notes();
 display();
@@ -175,3 +191,4 @@ printButton();
 calculator();
 listening();
 readingPath();
+offline();

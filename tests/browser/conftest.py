@@ -4,8 +4,9 @@ A test asks for `page`, and for other widths says `@pytest.mark.parametrize("wid
 """
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect, sync_playwright
@@ -16,6 +17,7 @@ from tools.chromium import ADVICE, OPTIONS, find_chromium
 SLOWEST_STEP_MS = 30_000
 """How long a page may take over one step: generous, since every core is busy with other tests."""
 expect.set_options(timeout=SLOWEST_STEP_MS)
+BLOCKED = "Service Worker registration blocked by Playwright"
 OWN_SCRIPT = """window.ownScript = (name) =>
   import(new URL(name, document.querySelector("script[type=module]").src).href)"""
 """What lets a test call one of the site's own scripts, whose folder is named after its contents."""
@@ -26,6 +28,9 @@ class Place(NamedTuple):
 
     locale: str
     zone: str
+
+
+HOME = Place("en-GB", "Europe/London")
 
 
 @pytest.fixture(scope="session")
@@ -56,18 +61,30 @@ def width() -> int:
 @pytest.fixture
 def place() -> Place:
     """Where the reader is; parametrize a test with `place` to change it."""
-    return Place("en-GB", "Europe/London")
+    return HOME
 
 
-@pytest.fixture
-def page(browser: Browser, site_url: str, width: int, place: Place, request: pytest.FixtureRequest) -> Iterator[Page]:
-    """A page in a browser that has never seen the site. `page.goto("articles/flare-ups/")` opens an article."""
+@contextmanager
+def visit(
+    browser: Browser,
+    site_url: str,
+    *,
+    width: int = 1280,
+    place: Place = HOME,
+    service_workers: Literal["allow", "block"] = "block",
+    errors_allowed: bool = False,
+) -> Iterator[Page]:
+    """A page in a browser that has never seen the site; fails in the end if it logged an error or asked another host.
+
+    Without a service worker unless a test asks for it: a worker's own requests pass by what a test puts in their way.
+    """
     context = browser.new_context(
         base_url=site_url,
         viewport={"width": width, "height": 900},
         locale=place.locale,
         timezone_id=place.zone,
         reduced_motion="reduce",
+        service_workers=service_workers,
     )
     context.set_default_timeout(SLOWEST_STEP_MS)
     context.add_init_script(OWN_SCRIPT)
@@ -77,7 +94,7 @@ def page(browser: Browser, site_url: str, width: int, place: Place, request: pyt
     strangers: list[str] = []
 
     def note_message(message: ConsoleMessage) -> None:
-        if message.type in {"error", "warning"}:
+        if message.type in {"error", "warning"} and message.text != BLOCKED:
             errors.append(f"{message.type}: {message.text} ({message.location.get('url')})")
 
     def note_request(sent: Request) -> None:
@@ -93,5 +110,13 @@ def page(browser: Browser, site_url: str, width: int, place: Place, request: pyt
 
     if strangers:
         pytest.fail("The page asked other hosts for:\n" + "\n".join(strangers), pytrace=False)
-    if errors and request.node.get_closest_marker("allow_page_errors") is None:
+    if errors and not errors_allowed:
         pytest.fail("The page logged:\n" + "\n".join(errors), pytrace=False)
+
+
+@pytest.fixture
+def page(browser: Browser, site_url: str, width: int, place: Place, request: pytest.FixtureRequest) -> Iterator[Page]:
+    """A page in a browser that has never seen the site. `page.goto("articles/flare-ups/")` opens an article."""
+    errors_allowed = request.node.get_closest_marker("allow_page_errors") is not None
+    with visit(browser, site_url, width=width, place=place, errors_allowed=errors_allowed) as page:
+        yield page

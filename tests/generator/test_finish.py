@@ -21,6 +21,7 @@ def site(tmp_path: Path) -> Path:
     (site / "a.wasm").write_bytes(BIG)
     (site / "tiny.txt").write_text("a")
     (site / "picture.png").write_bytes(BIG)
+    (site / "sw.js").write_text('const VERSION = "";\n')
     return site
 
 
@@ -34,7 +35,7 @@ def test_files_worth_it_get_compressed_copies(site: Path, tmp_path: Path) -> Non
     assert gzip.decompress((site / "a.wasm.gz").read_bytes()) == BIG
     assert set(read(site)) == {
         *("_headers", "_nginx.conf", "a.wasm", "a.wasm.br", "a.wasm.gz", "index.html", "index.html.br"),
-        *("index.html.gz", "picture.png", "tiny.txt"),
+        *("index.html.gz", "offline.json", "offline.json.br", "offline.json.gz", "picture.png", "sw.js", "tiny.txt"),
     }
 
 
