@@ -198,14 +198,26 @@ async function latestList() {
 }
 
 /**
- * All or none of some files.
+ * Keeps what is not kept yet; rejects if any of it does not arrive.
  * @param {Cache} cache
  * @param {string[]} paths From the site's root.
  */
 async function addMissing(cache, paths) {
   const keys = paths.map((path) => new URL(path, SITE).href).filter((key) => key.startsWith(SITE));
   const kept = await Promise.all(keys.map((key) => cache.match(key)));
-  await cache.addAll(keys.filter((_, at) => !kept[at]));
+  await Promise.all(keys.filter((_, at) => !kept[at]).map((key) => add(cache, key)));
+}
+
+/**
+ * @param {Cache} cache
+ * @param {string} key
+ */
+async function add(cache, key) {
+  let response = await fetch(key);
+  // A host that failed once may have told the browser to remember that for ever.
+  if (!response.ok) response = await fetch(key, { cache: "reload" });
+  if (!response.ok) throw new TypeError(`${key} is not there`);
+  await cache.put(key, response);
 }
 
 /**

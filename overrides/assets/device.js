@@ -57,8 +57,10 @@ export function drop(calculator) {
   localStorage.removeItem(PREFIX + calculator);
 }
 
-/** Deletes all that this site keeps on this device. */
+/** Deletes all that this site keeps on this device, apart from the copies of pages that every visit makes. */
 export function deleteEverything() {
+  // Where nothing can be kept, there is nothing to remove.
+  import("./js/removing.js").then(({ removePages }) => removePages()).catch(() => {});
   for (const key of [...ourKeys(), ...CHOICES]) {
     localStorage.removeItem(key);
   }

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from shutil import rmtree
 from time import sleep
 
 import pytest
@@ -104,7 +105,7 @@ def test_a_correction_is_shown_at_once_and_a_withdrawn_page_is_gone(
     expect(reader.locator("h1")).to_contain_text("corrected")
 
     reader.context.set_offline(False)
-    page.unlink()
+    rmtree(page.parent)
     reader.reload()
     expect(reader.locator("h1")).to_have_text("This page is not here")
     reader.context.set_offline(True)

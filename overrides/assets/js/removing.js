@@ -12,6 +12,7 @@ export async function leave() {
 
 /** Removes what was read or asked for. What every visit keeps stays, so that the page in front of the reader goes on. */
 export async function removePages() {
+  if (!(await caches.has(CACHE))) return;
   const cache = await caches.open(CACHE);
   const list = await (await cache.match(LIST))?.json();
   const stays = new Set([LIST, ...[...(list?.shell ?? []), ...(list?.quiet ?? [])].map((path) => SITE + path)]);
