@@ -17,8 +17,8 @@ const PATIENCE_MS = 4000;
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 /** The site's address, which ends in a slash. */
 const SITE = new URL("./", location.href).href;
-/** One for each site of an origin; assets/js/keeping.js knows the name too. */
-const CACHE = `baseline ${new URL(SITE).pathname}`;
+/** One for each site of an origin; assets/js/offline.js knows the name too. */
+const CACHE = `offline ${new URL(SITE).pathname}`;
 const LIST = `${SITE}offline.json`;
 /** Kept as a sign that the reader asked for the whole site. */
 const WHOLE = `${SITE}?whole`;
@@ -174,9 +174,25 @@ async function tellIfChanged(key, before, now, except) {
  * @param {Response} kept
  */
 async function asKept(kept) {
-  const headers = new Headers(kept.headers);
+  return rebuilt(kept, (await kept.text()).replace("<html ", "<html data-kept "));
+}
+
+/**
+ * A response as if it came from its address: some hosts lead `503.html` on to `503`, and no browser shows that offline.
+ * @param {Response} response
+ */
+function direct(response) {
+  return response.redirected ? rebuilt(response, response.body) : response;
+}
+
+/**
+ * @param {Response} response
+ * @param {BodyInit | null} body
+ */
+function rebuilt(response, body) {
+  const headers = new Headers(response.headers);
   for (const name of ["Content-Encoding", "Content-Length"]) headers.delete(name);
-  return new Response((await kept.text()).replace("<html ", "<html data-kept "), { headers });
+  return new Response(body, { headers });
 }
 
 /** Keeps this version's scripts, brings kept pages up to date, and clears out what no page needs any more. */
@@ -217,7 +233,7 @@ async function add(cache, key) {
   // A host that failed once may have told the browser to remember that for ever.
   if (!response.ok) response = await fetch(key, { cache: "reload" });
   if (!response.ok) throw new TypeError(`${key} is not there`);
-  await cache.put(key, response);
+  await cache.put(key, direct(response));
 }
 
 /**
@@ -250,8 +266,8 @@ async function renew(cache, list, path) {
   const kept = await cache.match(key);
   if (kept && (HASHED.test(path) || (await digest(kept.clone())) === entry[0])) return;
   const response = await fetch(key, { cache: "no-cache" });
-  if (!response.ok || response.redirected) return;
-  await cache.put(key, response.clone());
+  if (!response.ok) return;
+  await cache.put(key, direct(response.clone()));
   if (kept && isPage(kept)) await tellIfChanged(key, kept, response);
 }
 

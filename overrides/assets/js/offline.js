@@ -7,7 +7,7 @@ export const SITE = new URL("../../", import.meta.url).href;
 export const LIST = `${SITE}offline.json`;
 /** Kept as a sign that the reader asked for the whole site. */
 export const WHOLE = `${SITE}?whole`;
-export const CACHE = `baseline ${new URL(SITE).pathname}`;
+export const CACHE = `offline ${new URL(SITE).pathname}`;
 const HOUR_MS = 3_600_000;
 const ARRIVAL_MS = 60_000;
 

@@ -65,6 +65,8 @@ async function save(cache, [path, [, bytes]], stop, onBytes) {
     const response = await fetch(key, { signal: stop.signal, cache: isHashed ? "default" : "no-cache" });
     if (!response.ok) throw new TypeError(`${path} is not there`);
     const kept = cache.put(key, response.clone());
+    // Told below, unless reading has failed first.
+    kept.catch(() => {});
     let arrived = 0;
     const reader = /** @type {ReadableStream<Uint8Array>} */ (response.body).getReader();
     for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
