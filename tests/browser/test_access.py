@@ -27,6 +27,8 @@ PAGES = [
     "evidence/what-clinics-say/",
     "evidence/glossary/",
     "get-help-now/",
+    "about/read-offline/",
+    "503.html",
 ]
 # A finger needs 44 pixels, which a mark in a line of text gets from an unseen part around it.
 SMALL = """() => [...document.querySelectorAll(
