@@ -43,7 +43,8 @@ _VERSION = re.compile(r'^const VERSION = "[^"]*";$', re.MULTILINE)
 _BODY = re.compile(r"<body (?:data-offline )?(?=data-root=)")
 _MANIFEST = re.compile(r"<script[^>]* data-runtime[^>]*>(.*?)</script>", re.DOTALL)
 _CALCULATOR = 'class="calculator"'
-_RUNTIME = re.compile("assets/(?:pyodide|wheels)/")
+#: Kept once it has been used, or with the whole site.
+_ON_DEMAND = re.compile("assets/(?:pyodide|wheels)/|search/")
 
 
 def mark_pages(site: Path, *, offered: bool) -> None:
@@ -82,7 +83,7 @@ def offer(site: Path) -> None:
         if address not in _NOT_READ | spare and path.suffix not in _COPIES | {_LICENCE}
     }
     about: dict[str, Any] = {
-        "shell": [path for path in listed if cache_control(path) == FOR_EVER and not _RUNTIME.match(path)],
+        "shell": [path for path in listed if cache_control(path) == FOR_EVER and not _ON_DEMAND.match(path)],
         "quiet": [path for path in listed if path in _QUIET or _CALCULATOR in pages.get(path, "")],
         "runtime": [path for path in listed if path in _paths(manifest, "files")],
         "fetch": sum(_sent(path) for path in listed.values()),

@@ -25,7 +25,7 @@ const WHOLE = `${SITE}?whole`;
 /** What is shown in place of a page that is not kept. */
 const NOT_KEPT = `${SITE}503.html`;
 /** The folder, or the font, whose name stands for its contents. */
-const HASHED = /^(?:assets-[^/]+|assets\/(?:pyodide|wheels)\/[^/]+|assets\/fonts\/.+)/;
+const HASHED = /^(?:assets-[^/]+|(?:assets\/(?:pyodide|wheels)|search\/chunks)\/[^/]+|assets\/fonts\/.+)/;
 const RUNTIME = /^assets\/(?:pyodide|wheels)\//;
 
 /** Whether the reader has asked this browser to save data: then kept pages are brought up to date only as they are read. */

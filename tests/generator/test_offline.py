@@ -26,7 +26,7 @@ def site(tmp_path: Path) -> Path:
         "assets/pyodide/1/a.wasm": "wasm",
         "assets/pyodide/1/a.wasm.br": "w",
         "assets/pyodide/1-whole/b.zip": "library",
-        "search/words.pf": "words",
+        "search/chunks/1/words.json": "words",
         "_headers": "",
         "sw.js": 'const VERSION = "";\n',
     }
@@ -47,7 +47,7 @@ def test_the_list_names_every_file_that_is_read_and_what_each_is_for(site: Path)
     found = listed(site)
     assert set(found["files"]) == {
         *("", "503.html", "articles/one/", "assets-0123/site.js", "assets/fonts/a.woff2", "assets/pyodide/1/a.wasm"),
-        *("calculators/two/", "search/words.pf"),
+        *("calculators/two/", "search/chunks/1/words.json"),
     }
     assert found["shell"] == ["assets-0123/site.js", "assets/fonts/a.woff2"]
     assert found["quiet"] == ["", "503.html", "calculators/two/"]

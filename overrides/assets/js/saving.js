@@ -7,7 +7,7 @@ const AT_ONCE = 4;
 /** How long to wait for the next bytes, in milliseconds. */
 const STALL_MS = 20_000;
 /** A folder whose name stands for its contents: what is kept of it is right for ever. */
-const HASHED = /^assets(?:-|\/(?:fonts|pyodide|wheels)\/)/;
+const HASHED = /^(?:assets-|assets\/(?:fonts|pyodide|wheels)\/|search\/chunks\/)/;
 
 /**
  * @typedef {object} List The site's files, as in offline.json (generator/offline.py).
