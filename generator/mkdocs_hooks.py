@@ -29,8 +29,6 @@ if TYPE_CHECKING:
 
     from generator.site_build import SiteBuild
 
-# The theme's own style sheets and scripts: overrides/main.html takes their place.
-_UNUSED = ("assets/javascripts/", "assets/stylesheets/")
 # Python looks for garbage after so many new objects. A page's tree has thousands, nearly all still in use each time.
 _GARBAGE = 50_000
 _log = logging.getLogger("mkdocs.baseline")
@@ -74,6 +72,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     _State.settings = repr(
         (config.markdown_extensions, config.mdx_configs, config.use_directory_urls, config.validation)
     )
+    if config.theme.custom_dir:  # overrides/ takes the place of all that the theme has, and of its 15,000 icons
+        config.theme.dirs = [config.theme.custom_dir]
     config.nav = build.navigation(config.nav or [])
     config.markdown_extensions += build.extensions()  # type: ignore[arg-type] # MkDocs passes objects on
     return config
@@ -86,13 +86,11 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Check every page's front matter, which MkDocs would pass over in silence; leave out what no page of ours loads."""
+    """Check every page's front matter, which MkDocs would pass over in silence."""
     if _State.preview:
         _State.preview.show_site(config, files)
     _State.files = files
     _State.build.check(Path(file.abs_src_path or "") for file in files.documentation_pages())
-    for file in [file for file in files if file.src_uri.startswith(_UNUSED)]:
-        files.remove(file)
     _State.build.reads.answer_with("page", lambda path: _address(files.get_file_from_path(str(path))))
     return files
 

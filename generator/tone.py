@@ -90,14 +90,20 @@ def overstated(sentence: str) -> Finding | None:
 def may_overstate(text: str) -> bool:
     """Whether a text holds the words of a phrase that stops a page: few do, and to look for the phrases takes long."""
     lowered = text.lower()
-    return any(all(word in lowered for word in phrase) for phrase in _stoppers())
+    return any(
+        first in lowered and any(all(word in lowered for word in rest) for rest in others)
+        for first, others in _stoppers().items()
+    )
 
 
 @cache
-def _stoppers() -> frozenset[tuple[str, ...]]:
-    """The words of each phrase that stops a page, in small letters and without their endings."""
-    phrases = (phrase for _, rule in _rules()[1] if rule.stops for phrase in rule.words)
-    return frozenset(tuple(word.rstrip("*").lower() for word in phrase.split()) for phrase in phrases)
+def _stoppers() -> dict[str, list[list[str]]]:
+    """The words of the phrases that stop a page, by their first, in small letters and without their endings."""
+    found: dict[str, list[list[str]]] = {}
+    for phrase in (phrase for _, rule in _rules()[1] if rule.stops for phrase in rule.words):
+        first, *rest = (word.rstrip("*").lower() for word in phrase.split())
+        found.setdefault(first, []).append(rest)
+    return found
 
 
 @cache

@@ -54,10 +54,8 @@ def sentences(root: Element) -> Iterator[Sentence]:
 
 def telling_sentences(root: Element) -> Iterator[Sentence]:
     """Those of blocks that make a claim, or hold a word that could promise too much: few, so the others are not cut."""
-    blocks = _blocks(root)
-    doubtful = may_overstate("\n".join(blocks))
-    for block in blocks:
-        if holds_mark(block) or (doubtful and may_overstate(block)):
+    for block in _blocks(root):
+        if holds_mark(block) or may_overstate(block):
             yield from cut(block)
 
 
