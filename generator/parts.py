@@ -79,7 +79,7 @@ def read_parts(root: Path) -> tuple[Part, ...]:
     (font,) = filter(None, (_FONT.fullmatch(path.name) for path in (root / "overrides/assets/fonts").iterdir()))
     return (
         Part("Words and pictures", project["version"], "CC-BY-4.0", reaches_readers=True),
-        Part("Baseline", project["version"], project["license"], reaches_readers=True),
+        Part(project["name"].capitalize(), project["version"], project["license"], reaches_readers=True),
         Part(pyodide.name, pyodide.version, pyodide.licence, "npm", pyodide.sha512, reaches_readers=True),
         Part("Python", python, "PSF-2.0", reaches_readers=True),
         Part("Atkinson Hyperlegible Next", font["version"], "OFL-1.1", reaches_readers=True),
