@@ -60,7 +60,8 @@ def build(site: Path, synonyms: Mapping[str, list[str]]) -> None:
         synonyms: What readers say, with what the pages say (generator.search_words).
     """
     names = {file.relative_to(site).as_posix(): file for file in site.rglob("*.html")}
-    names.pop("404.html", None)
+    for shown_in_place_of_others in ("404.html", "503.html"):
+        names.pop(shown_in_place_of_others, None)
     read = (read_page(file.read_text("utf-8"), name.removesuffix("index.html")) for name, file in names.items())
     shutil.rmtree(site / FOLDER, ignore_errors=True)
     for name, text in index_files([entry(page) for page in read if page], synonyms).items():
