@@ -1,7 +1,7 @@
 """``python -m benchmarks``: how long a reader waits for a first answer, here and with what else there is.
 
-Prints two tables and writes the same as JSON to ``build/benchmarks.json``; README.md says what is measured.
-``python -m benchmarks authors`` measures what an author waits for.
+Prints three tables, the last with what is promised, and writes the same as JSON to ``build/benchmarks.json``; README.md
+says what is measured. ``python -m benchmarks authors`` measures what an author waits for.
 """
 
 from __future__ import annotations
@@ -10,9 +10,10 @@ import argparse
 import json
 import platform
 import shutil
+import subprocess
 import sys
 from collections import defaultdict
-from dataclasses import dataclass, field, fields
+from dataclasses import asdict, dataclass, field, fields
 from datetime import UTC, datetime
 from statistics import median
 
@@ -20,33 +21,16 @@ from playwright.sync_api import Playwright, sync_playwright
 
 import calculators
 from benchmarks import authors, pages
-from benchmarks.lines import Line, serve_over
+from benchmarks.goals import Goal, Key, goals
+from benchmarks.lines import serve_over
 from benchmarks.measure import Filled, Visit, reader
+from benchmarks.settings import SETTINGS, Setting
 from tools.chromium import ADVICE, find_chromium
 
 _BUILD = pages.ROOT / "build"
 
 
-@dataclass(frozen=True)
-class Setting:
-    """Under what a reader's device works."""
-
-    name: str
-    line: Line
-    times_slower: int = 1
-    #: Whether the third visit is measured too; by then a browser has cached compiled code.
-    again: bool = True
-
-
-_SETTINGS = (
-    Setting("normal", Line()),
-    Setting("processor 4 times slower", Line(), times_slower=4),
-    Setting("line of 1.6 Mbit/s, 150 ms away", Line(1.6 * 125_000, 0.15), again=False),
-)
 _VISITS = ("first", "second", "third")
-_SHOWN = ("first", "third")
-
-type Key = tuple[str, str, str]
 
 
 @dataclass(frozen=True)
@@ -60,7 +44,10 @@ class Taken:
 def main() -> None:
     """Build, measure, print."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument("--rounds", type=int, default=3, help="how often each page is measured; medians are shown")
+    parser.add_argument("--rounds", type=int, default=7, help="how often each page is measured; medians are shown")
+    parser.add_argument(
+        "--settings", nargs="+", choices=SETTINGS, default=list(SETTINGS), help="under what; all take half an hour"
+    )
     options = parser.parse_args()
     chromium = find_chromium()
     if chromium is None:
@@ -72,19 +59,22 @@ def main() -> None:
     taken = Taken()
     with sync_playwright() as playwright:
         for turn in range(options.rounds):
-            for setting in _SETTINGS:
+            for setting in map(SETTINGS.__getitem__, options.settings):
                 print(f"Round {turn + 1} of {options.rounds}: {setting.name}", flush=True)
                 with serve_over(setting.line, site) as url:
                     _round(playwright, chromium, url, setting, taken)
     first = {key: _middle(each) for key, each in taken.visits.items()}
     form = {name: _middle(each) for name, each in taken.filled.items()}
-    print(_visit_table(first), _form_table(form), sep="\n\n")
+    promised = list(goals(first, form))
+    print(_visit_table(first), _form_table(form), _goal_table(promised), sep="\n\n")
     written = {
         "date": datetime.now(UTC).date().isoformat(),
         "machine": f"{platform.system()} {platform.machine()}, {platform.processor() or 'processor not named'}",
+        "versions": _versions(chromium),
         "rounds": options.rounds,
         "visits": [{"setting": key[0], "visit": key[1], "page": key[2], **each} for key, each in first.items()],
         "forms": [{"setting": name, **each} for name, each in form.items()],
+        "goals": [{**asdict(goal), "met": goal.met} for goal in promised],
     }
     (_BUILD / "benchmarks.json").write_text(json.dumps(written, indent=2) + "\n", encoding="utf-8")
 
@@ -108,16 +98,30 @@ def _middle(taken: list[Visit] | list[Filled]) -> dict[str, int]:
 def _visit_table(visits: dict[Key, dict[str, int]]) -> str:
     rows = [["setting", "visit", "page", "answer ms", "of Pyodide's", "kB", "longest task ms"]]
     for (setting, when, name), taken in visits.items():
-        if when in _SHOWN:
-            part = taken["answer_ms"] / visits[setting, when, pages.STOCK]["answer_ms"]
-            numbers = (f"{taken['answer_ms']:,}", f"{part:.2f}", f"{taken['kilobytes']:,}", f"{taken['task_ms']:,}")
-            rows.append([setting, when, name, *numbers])
+        part = taken["answer_ms"] / visits[setting, when, pages.STOCK]["answer_ms"]
+        numbers = (f"{taken['answer_ms']:,}", f"{part:.2f}", f"{taken['kilobytes']:,}", f"{taken['task_ms']:,}")
+        rows.append([setting, when, name, *numbers])
     return _table(rows)
 
 
 def _form_table(forms: dict[str, dict[str, int]]) -> str:
     head = ["setting", "first press ms", "later presses ms", "longest task ms", "kB of Python before a touch"]
     return _table([head, *([name, *map(str, taken.values())] for name, taken in forms.items())])
+
+
+def _goal_table(promised: list[Goal]) -> str:
+    head = ["promised", "at most", "measured", ""]
+    rows = ([goal.what, f"{goal.most:,}", f"{goal.measured:,}", "met" if goal.met else "NOT MET"] for goal in promised)
+    return _table([head, *rows])
+
+
+def _versions(chromium: str) -> dict[str, str]:
+    """What was compared, and in what."""
+    said = subprocess.run([chromium, "--version"], capture_output=True, text=True, check=True).stdout.strip()
+    packages = ("pyodide", "@pyscript/core", "@micropython/micropython-webassembly-pyscript")
+    folder = pages.ROOT / "node_modules"
+    found = {name: str(json.loads((folder / name / "package.json").read_text("utf-8"))["version"]) for name in packages}
+    return {"browser": said, "python": platform.python_version(), **found}
 
 
 def _table(rows: list[list[str]]) -> str:

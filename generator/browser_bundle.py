@@ -1,21 +1,19 @@
 """The files that let a reader's browser run the calculators, made at build time.
 
-Three parts, each in a folder of the site named after its contents, so that a
-browser may keep it for ever:
+Two sets, each in a folder of the site named after its contents, so that a browser may keep it for ever:
 
 ``assets/pyodide/VERSION-HASH/``
-    Pyodide as published on npm, with as much of the standard library as is needed, compiled.
-``assets/pyodide/VERSION-whole-HASH/``
-    the whole library, fetched only should a calculator need what was left out.
-``assets/wheels/HASH/``
-    every calculator in one wheel of reduced source, so that a second calculator costs a reader no download.
+    Python with every calculator in it, frozen: see `generator.frozen_python`. This is what readers fetch.
+``assets/pyodide/VERSION-whole-HASH/`` and ``assets/wheels/HASH/``
+    Pyodide as published on npm, its library compiled, and every calculator in one wheel of reduced source. Fetched
+    should the frozen Python not start, or lack something; and in live preview, where freezing would take too long.
 
 `build` is the door. It knows nothing of MkDocs: it takes the project's folder and
 gives back files and a manifest, which `generator.embeds` writes into each page with
 a calculator and `overrides/assets/worker.js` reads.
 
-The library is trimmed to what is imported and compiled. Both archives are *stored*: a reader's phone inflates them
-once, on arrival, because the whole file travels compressed (see `generator.finish`).
+Archives are *stored*: a reader's phone inflates them once, on arrival, because the whole file travels compressed (see
+`generator.finish`).
 """
 
 from __future__ import annotations
@@ -33,23 +31,21 @@ from typing import Any
 from pyodide_lock import InfoSpec, PyodideLockSpec
 
 from generator.bundle_steps import build_wheel, py_compile, read_archive, reduce, write_archive
-from generator.library_trim import LIBRARY, boot_modules, calculator_modules, put_stand_ins, trim
+from generator.frozen_python import FACTS, LIBRARY, PROGRAM, SCRIPT, calculators_answer, freeze, recipe
 from generator.problems import MEND_CODE
 from generator.runtime_versions import BundleError, Versions, read_versions
 
 __all__ = ["Bundle", "BundleError", "build"]
 
 #: Raised by one when the recipe below changes, so that no old cache is used.
-RECIPE = 9
+RECIPE = 10
 
 #: The files of the npm package `pyodide` that a browser needs.
-RUNTIME_FILES = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm", "python_stdlib.zip")
+RUNTIME_FILES = ("pyodide.mjs", SCRIPT, PROGRAM, LIBRARY)
 #: How long a reader waits before being told, in milliseconds: for the next bytes of a
 #: download, for Python to start once all has arrived, and for one answer.
 LIMITS_MS = {"stall": 20_000, "start": 60_000, "answer": 10_000}
 PACKAGE = "calculators"
-#: In the cache, beside what was made: the library modules it imports.
-MODULES = "modules.json"
 
 
 @dataclass(frozen=True)
@@ -65,12 +61,13 @@ class Bundle:
     manifest: Mapping[str, Any]
 
 
-def build(root: Path) -> Bundle:
+def build(root: Path, *, frozen: bool = True) -> Bundle:
     """Make the browser's files, or take them from ``.cache`` if nothing changed.
 
     Args:
         root: the project's folder, with ``package.json``, ``node_modules``,
             ``pyproject.toml`` and ``calculators``.
+        frozen: whether readers get the frozen Python first.
 
     Returns:
         The files and the manifest: the same bytes for the same sources.
@@ -81,11 +78,11 @@ def build(root: Path) -> Bundle:
     versions = read_versions(root)
     wheel = _wheel(root, versions)
     lock = PyodideLockSpec(info=InfoSpec.from_dict(versions.lock_info), packages={}).to_dict()
-    runtime, whole = _runtime(root, versions, wheel, lock)
-    index = f"assets/pyodide/{versions.pyodide}-{_digest(runtime.values())[:12]}/"
-    files = {index + name: path for name, path in runtime.items()}
-    files[f"assets/wheels/{_digest([wheel])[:12]}/{wheel.name}"] = wheel
-    spare = {f"assets/pyodide/{versions.pyodide}-whole-{_digest([path])[:12]}/{path.name}": path for path in whole}
+    whole = _whole(root, versions)
+    index = _folder(versions, "-whole", whole)
+    spare = {index + path.name: path for path in whole}
+    spare[f"assets/wheels/{_digest([wheel])[:12]}/{wheel.name}"] = wheel
+    files, memory = _frozen(root, versions, whole, wheel, lock) if frozen else ({}, None)
     manifest = {
         "pyodide": versions.pyodide,
         "python": versions.python,
@@ -93,42 +90,43 @@ def build(root: Path) -> Bundle:
         "wheel": wheel.name,
         "lock": lock,
         "limits": LIMITS_MS,
-        "files": _entries(files),
+        "memory": memory,
+        "files": _entries(files or spare),
         "whole": _entries(spare),
     }
     return Bundle(files | spare, manifest)
 
 
-def _runtime(
-    root: Path, versions: Versions, wheel: Path, lock: Mapping[str, object]
-) -> tuple[dict[str, Path], list[Path]]:
-    """Pyodide's files by name, with of the library what is needed here; and the whole of what was shortened."""
+def _whole(root: Path, versions: Versions) -> list[Path]:
+    """Pyodide's files, its library compiled."""
     package = root / "node_modules" / "pyodide"
     sources = [package / name for name in RUNTIME_FILES]
 
-    def make_whole(folder: Path) -> None:
+    def make(folder: Path) -> None:
         for source in sources:
             shutil.copyfile(source, folder / source.name)
         py_compile(folder / LIBRARY)
         # Again, with fixed dates.
         write_archive(folder / LIBRARY, read_archive(folder / LIBRARY))
-        with tempfile.TemporaryDirectory() as empty:
-            boot = boot_modules(folder, lock, Path(empty))
-        (folder / MODULES).write_text(json.dumps(boot), encoding="utf-8")
 
-    key = f"{RECIPE} {versions.key} {_digest(sources)}"
-    whole = _cached(root / ".cache" / "runtime", key, make_whole)
-    boot = json.loads((whole / MODULES).read_text("utf-8"))
-    imported = json.loads((wheel.parent / MODULES).read_text("utf-8"))
-    modules = sorted({*boot["library"], *imported} - {*boot["inside"]})
+    made = _cached(root / ".cache" / "runtime", f"{RECIPE} {versions.key} {_digest(sources)}", make)
+    return [made / name for name in RUNTIME_FILES]
 
-    def make_trimmed(folder: Path) -> None:
-        shutil.copyfile(whole / LIBRARY, folder / LIBRARY)
-        put_stand_ins(folder / LIBRARY)
-        trim(folder / LIBRARY, modules)
 
-    trimmed = _cached(root / ".cache" / "library", f"{key} {modules}", make_trimmed)
-    return {name: (trimmed if name == LIBRARY else whole) / name for name in RUNTIME_FILES}, [whole / LIBRARY]
+def _frozen(
+    root: Path, versions: Versions, whole: list[Path], wheel: Path, lock: Mapping[str, object]
+) -> tuple[dict[str, Path], dict[str, int] | None]:
+    """The files of the frozen Python, and what is known of its memory; nothing if a calculator does not answer."""
+    if not calculators_answer(root):
+        return {}, None
+
+    def make(folder: Path) -> None:
+        freeze(whole[0].parent, wheel, lock, folder)
+
+    made = _cached(root / ".cache" / "frozen", f"{RECIPE} {versions.key} {recipe()} {_digest([*whole, wheel])}", make)
+    files = [made / SCRIPT, made / PROGRAM]
+    index = _folder(versions, "", files)
+    return {index + path.name: path for path in files}, json.loads((made / FACTS).read_text("utf-8"))
 
 
 def _wheel(root: Path, versions: Versions) -> Path:
@@ -139,16 +137,14 @@ def _wheel(root: Path, versions: Versions) -> Path:
     for source in sources:
         _check_syntax(source, source.relative_to(root).as_posix())
     names = "\n".join(path.relative_to(root).as_posix() for path in sources)
-
-    def make(folder: Path) -> None:
-        reduce(build_wheel(root, folder))
-        (folder / MODULES).write_text(json.dumps(sorted(calculator_modules(root))), encoding="utf-8")
-
     # These two go into the wheel's description of itself.
     about = [path for name in ("pyproject.toml", "LICENSE") if (path := root / name).is_file()]
     contents = _digest([*sources, *about])
-    key = f"{RECIPE} {versions.key} {names} {contents}"
-    (wheel,) = _cached(root / ".cache" / "wheels", key, make).glob("*.whl")
+
+    def make(folder: Path) -> None:
+        reduce(build_wheel(root, folder))
+
+    (wheel,) = _cached(root / ".cache" / "wheels", f"{RECIPE} {versions.key} {names} {contents}", make).glob("*.whl")
     return wheel
 
 
@@ -186,6 +182,10 @@ def _entry(site_path: str, path: Path) -> dict[str, object]:
     content = path.read_bytes()
     digest = base64.b64encode(hashlib.sha256(content).digest()).decode()
     return {"path": site_path, "integrity": f"sha256-{digest}", "bytes": len(content)}
+
+
+def _folder(versions: Versions, kind: str, files: Iterable[Path]) -> str:
+    return f"assets/pyodide/{versions.pyodide}{kind}-{_digest(files)[:12]}/"
 
 
 def _digest(paths: Iterable[Path]) -> str:

@@ -1,4 +1,4 @@
-"""``python -I -S drop_lines.py ARCHIVE``: take the line numbers out of compiled modules, a fifth of their bytes.
+"""``python -I -S drop_lines.py ARCHIVE``: take the line numbers out of the compiled modules of an archive.
 
 In the browser nobody reads a traceback. This is a program of its own because `marshal` writes what else the process
 has in memory into its bytes: which strings are shared. A fresh process has always the same.
@@ -26,8 +26,11 @@ def main(archive: str) -> None:
         members = [(member, opened.read(member)) for member in opened.infolist()]
     with zipfile.ZipFile(archive, "w", zipfile.ZIP_STORED) as opened:
         for member, content in members:
-            code = marshal.loads(content[_HEADER:])  # noqa: S302 - we compiled it
-            opened.writestr(member, content[:_HEADER] + marshal.dumps(without_lines(code)))
+            if member.filename.endswith(".pyc"):
+                code = marshal.loads(content[_HEADER:])  # noqa: S302 - we compiled it
+                opened.writestr(member, content[:_HEADER] + marshal.dumps(without_lines(code)))
+            else:
+                opened.writestr(member, content)
 
 
 if __name__ == "__main__":

@@ -62,7 +62,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     made_for = (code, docs, config.site_url)
     if made_for != _State.made_for:
         site_build = importlib.import_module("generator.site_build")
-        _State.build = site_build.SiteBuild(docs, config.site_url)
+        _State.build = site_build.SiteBuild(docs, config.site_url, preview=_State.preview is not None)
         _State.build.conversions.keeps = _State.preview is not None
         _State.made_for = made_for
     build = _State.build

@@ -46,9 +46,10 @@ class SiteBuild:
     Args:
         docs: The folder of pages, from the project's folder, which is the working directory.
         site_url: The address of the published site, ending in a slash; None if it is not known.
+        preview: Whether an author is watching, who waits for each change: the calculators are then not frozen.
     """
 
-    def __init__(self, docs: Path, site_url: str | None = None) -> None:
+    def __init__(self, docs: Path, site_url: str | None = None, *, preview: bool = False) -> None:
         self._library = Library(docs)
         self._site_url = site_url
         self._pages: dict[str, Page] = {}
@@ -58,7 +59,7 @@ class SiteBuild:
         self.search_words: dict[str, list[str]] = {}
         self.conversions = Conversions(self._library)
         try:
-            self._bundle = browser_bundle.build(Path.cwd())
+            self._bundle = browser_bundle.build(Path.cwd(), frozen=not preview)
             self._parts = read_parts(Path.cwd())
         except browser_bundle.BundleError as error:
             self._fault = error.problem

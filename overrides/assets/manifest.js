@@ -16,6 +16,7 @@
  * @property {string} wheel The name of the calculators' archive.
  * @property {object} lock The contents of Pyodide's lock, which lists no package.
  * @property {Record<string, RuntimeFile>} files All files to fetch, by name.
+ * @property {import("./thaw.js").Memory | null} memory If they are the frozen Python: what is known of its memory.
  * @property {Record<string, RuntimeFile>} whole What to fetch instead, should something be missing in the files.
  * @property {Limits} limits
  */

@@ -45,8 +45,7 @@ export class Runtime extends EventTarget {
   start() {
     if (!this.#started) {
       performance.mark("calculator-start");
-      const { files, whole } = this.#manifest;
-      const manifest = this.#whole ? { ...this.#manifest, files: { ...files, ...whole } } : this.#manifest;
+      const manifest = this.#whole ? { ...this.#manifest, files: this.#manifest.whole, memory: null } : this.#manifest;
       const started = new Started(manifest, this.#suspect, (wait) => {
         this.wait = wait;
         this.dispatchEvent(new Event("wait"));

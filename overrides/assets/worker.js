@@ -2,12 +2,17 @@
 
 import { download } from "./download.js";
 import { Failure, asFailure } from "./failures.js";
+import { thaw } from "./thaw.js";
 
-/** @typedef {import("./manifest.js").Manifest} Manifest */
+/**
+ * @typedef {import("./manifest.js").Manifest} Manifest
+ * @typedef {Map<string, import("./download.js").Download>} Downloads By the names of the files.
+ * @typedef {(slug: string, query: string, root: string) => string} Answer
+ */
 
 const BARE_WASM = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0);
 
-/** @type {(slug: string, query: string, root: string) => string} */
+/** @type {Answer} */
 let answer;
 
 /** The first thing that goes wrong ends the start, whatever Pyodide is waiting for. */
@@ -61,11 +66,36 @@ async function start(manifest, site, anew) {
   const script = async (name) => {
     await downloads.get(name)?.whole;
     // From the browser's cache, where the checked bytes now are.
-    return import(new URL(manifest.index + name, site).href).catch(() => {
+    return import(new URL(manifest.files[name]?.path ?? "", site).href).catch(() => {
       // Whole, and yet no script: the host says it is something else.
       throw new Failure("damaged");
     });
   };
+  answer = await (manifest.memory ? startFrozen(manifest.memory, downloads, script) : startWhole(manifest, site, downloads, script));
+}
+
+/**
+ * Takes up the Python that has every calculator in it.
+ * @param {import("./thaw.js").Memory} memory
+ * @param {Downloads} downloads
+ * @param {(name: string) => Promise<any>} script
+ * @returns {Promise<Answer>}
+ */
+async function startFrozen(memory, downloads, script) {
+  await script("pyodide.asm.js");
+  const wasm = /** @type {import("./download.js").Download} */ (downloads.get("pyodide.asm.wasm"));
+  return thaw(Reflect.get(globalThis, "_createPyodideModule"), memory, (imports) => instantiate(wasm, wasm.response, imports));
+}
+
+/**
+ * Starts Pyodide as its documentation says, and imports the calculators.
+ * @param {Manifest} manifest
+ * @param {string} site
+ * @param {Downloads} downloads
+ * @param {(name: string) => Promise<any>} script
+ * @returns {Promise<Answer>}
+ */
+async function startWhole(manifest, site, downloads, script) {
   const [{ loadPyodide }] = await Promise.all([script("pyodide.mjs"), script("pyodide.asm.js")]);
   serveFromDownloads(manifest, site, downloads);
   const wheel = `/lib/${manifest.wheel}`;
@@ -78,7 +108,7 @@ async function start(manifest, site, anew) {
     fsInit: async (/** @type {{writeFile: Function}} */ files) => files.writeFile(wheel, await content(downloads.get(manifest.wheel))),
     stdout: () => {},
   });
-  answer = pyodide.pyimport("calculators").answer;
+  return pyodide.pyimport("calculators").answer;
 }
 
 /** Says at once, rather than after a download, that WebAssembly is missing or forbidden. */
@@ -123,7 +153,7 @@ async function content(file) {
  * Gives Pyodide the downloads where it would fetch, and refuses it everything else.
  * @param {Manifest} manifest
  * @param {string} site
- * @param {Map<string, import("./download.js").Download>} downloads
+ * @param {Downloads} downloads
  */
 function serveFromDownloads(manifest, site, downloads) {
   const byUrl = new Map([...downloads].map(([name, each]) => [new URL(manifest.index + name, site).href, each]));
@@ -131,19 +161,26 @@ function serveFromDownloads(manifest, site, downloads) {
     const found = byUrl.get(String(asked));
     return found ? found.response.catch(hush) : Promise.reject(new TypeError("Not a file of the calculator"));
   };
-  const { instantiateStreaming } = WebAssembly;
-  WebAssembly.instantiateStreaming = async (source, imports) => {
-    const wasm = downloads.get("pyodide.asm.wasm");
-    try {
-      // Compiling begins with the first byte; nothing runs before the last one is checked.
-      const [compiled] = await Promise.all([instantiateStreaming(source, imports), wasm?.whole]);
-      return compiled;
-    } catch {
-      // Whole, and yet this browser cannot run it; had it not been whole, that failure would stand.
-      wasm?.whole.then(() => fail(new Failure("blocked")), fail);
-      return hush();
-    }
-  };
+  const compile = WebAssembly.instantiateStreaming;
+  const wasm = /** @type {import("./download.js").Download} */ (downloads.get("pyodide.asm.wasm"));
+  WebAssembly.instantiateStreaming = (source, imports) => instantiate(wasm, source, imports, compile);
+}
+
+/**
+ * @param {import("./download.js").Download} wasm
+ * @param {Response | PromiseLike<Response>} source
+ * @param {WebAssembly.Imports | undefined} imports
+ */
+async function instantiate(wasm, source, imports, compile = WebAssembly.instantiateStreaming) {
+  try {
+    // Compiling begins with the first byte; nothing runs before the last one is checked.
+    const [compiled] = await Promise.all([compile(source, imports), wasm.whole]);
+    return compiled;
+  } catch {
+    // Whole, and yet this browser cannot run it; had it not been whole, that failure would stand.
+    wasm.whole.then(() => fail(new Failure("blocked")), fail);
+    return hush();
+  }
 }
 
 /**

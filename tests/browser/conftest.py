@@ -100,6 +100,8 @@ def visit(
     def note_request(sent: Request) -> None:
         if not sent.url.startswith((site_url, "data:", "blob:")):
             strangers.append(sent.url)
+        if sent.url.startswith(f"{site_url}assets/pyodide/") and "-whole-" in sent.url:
+            errors.append(f"the frozen Python was not enough: {sent.url} was fetched")
 
     page.on("console", note_message)
     page.on("pageerror", lambda error: errors.append(f"uncaught: {error}"))

@@ -1,5 +1,8 @@
 """A host that breaks one file on its way, to see what the reader is told."""
 
+import base64
+import hashlib
+import json
 import re
 import time
 from collections.abc import Callable, Iterator, Mapping
@@ -66,14 +69,40 @@ def rewritten(pattern: str, by: str) -> Callable[[Reply], Reply]:
 
 
 class FaultySite:
-    """The site on a host that can be broken and mended while a page is open."""
+    """The site on a host that can be broken and mended while a page is open.
+
+    Attributes:
+        fault: What is broken now.
+        limits: How long a page waits, in milliseconds.
+        built_so: Files, by their paths, as if the build had written them: pages name the hashes of these.
+        whole: Whether pages fetch the whole Pyodide at once, as after the frozen Python has failed.
+        url: Its address.
+    """
 
     def __init__(self, directory: Path) -> None:
         self.directory = directory
         self.common = security_headers(collect(directory))
         self.fault: Fault | None = None
         self.limits = LIMITS_MS
+        self.whole = False
+        self.built_so: Mapping[str, bytes] = {}
         self.url = ""
+
+    def with_manifest(self, html: str) -> str:
+        """A page that waits and fetches as this host is to be tried."""
+
+        def change(found: re.Match[str]) -> str:
+            manifest = json.loads(found[2])
+            manifest["limits"] |= self.limits
+            for entry in manifest["files"].values():
+                if content := self.built_so.get(entry["path"]):
+                    digest = base64.b64encode(hashlib.sha256(content).digest()).decode()
+                    entry |= {"integrity": f"sha256-{digest}", "bytes": len(content)}
+            if self.whole:
+                manifest |= {"files": manifest["whole"], "memory": None}
+            return found[1] + json.dumps(manifest) + found[3]
+
+        return re.sub(r"(<script[^>]* data-runtime[^>]*>)(.*?)(</script>)", change, html, flags=re.DOTALL)
 
     @contextmanager
     def serve(self) -> Iterator[None]:
@@ -86,7 +115,9 @@ class FaultySite:
                 del self.headers["Accept-Encoding"]
                 reply = super().answer(site_path)
                 if reply.headers.get("Content-Type", "").startswith("text/html"):
-                    reply = _impatient(reply, site.limits)
+                    reply = replace(reply, body=site.with_manifest(reply.body.decode()).encode())
+                if site_path in site.built_so:
+                    reply = replace(reply, body=site.built_so[site_path], headers=_plain(reply))
                 fault = self._fault()
                 return fault.change(reply) if fault else reply
 
@@ -109,13 +140,6 @@ class FaultySite:
             self.url = url
             yield
             self.fault = None
-
-
-def _impatient(reply: Reply, limits: Mapping[str, int]) -> Reply:
-    text = reply.body.decode()
-    for name, value in limits.items():
-        text = re.sub(rf'"{name}": \d+', f'"{name}": {value}', text)
-    return replace(reply, body=text.encode())
 
 
 def _plain(reply: Reply) -> Mapping[str, str]:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Worker, expect
 
+from generator.wasm import TRAP, Module
 from tests.browser import faulty_server as host
 from tests.browser.faulty_server import Fault, FaultySite
 
@@ -25,6 +26,7 @@ BROKEN = "The calculator stopped working."
 
 WASM, LIBRARY, LOADER, GLUE, WHEEL, WORKER = "asm.wasm", "stdlib.zip", "pyodide.mjs", "asm.js", ".whl", "/worker.js"
 SOME = 20_000
+# Of the frozen Python, which a reader fetches first.
 FAULTS = {
     "wasm missing": (Fault(WASM, host.missing), MISSING),
     "wasm cut": (Fault(WASM, sent=SOME), DAMAGED),
@@ -33,6 +35,19 @@ FAULTS = {
     "wasm of the wrong type": (Fault(WASM, host.mistyped), DAMAGED),
     "wasm stalled": (Fault(WASM, sent=SOME, stalled=True), STALLED),
     "wasm never begun": (Fault(WASM, sent=0, stalled=True), STALLED),
+    "glue missing": (Fault(GLUE, host.missing), MISSING),
+    "glue cut": (Fault(GLUE, sent=SOME), DAMAGED),
+    "glue of the wrong type": (Fault(GLUE, host.mistyped), DAMAGED),
+    "worker missing": (Fault(WORKER, host.missing), MISSING),
+    "worker cut": (Fault(WORKER, sent=900), MISSING),
+    "worker of the wrong type": (Fault(WORKER, host.mistyped), MISSING),
+    "worker never begun": (Fault(WORKER, sent=0, stalled=True), STALLED),
+    "worker blocked": (Fault(WORKER, host.no_wasm), BLOCKED),
+    "part of the worker missing": (Fault("/download.js", host.missing), MISSING),
+}
+# Of the whole Pyodide, which is fetched should the frozen one fail.
+WHOLE_FAULTS = {
+    "whole wasm corrupt": (Fault(WASM, host.flipped), DAMAGED),
     "library missing": (Fault(LIBRARY, host.missing), MISSING),
     "library cut": (Fault(LIBRARY, sent=SOME), DAMAGED),
     "library corrupt": (Fault(LIBRARY, host.flipped), DAMAGED),
@@ -40,18 +55,9 @@ FAULTS = {
     "loader missing": (Fault(LOADER, host.missing), MISSING),
     "loader corrupt": (Fault(LOADER, host.flipped), DAMAGED),
     "loader of the wrong type": (Fault(LOADER, host.mistyped), DAMAGED),
-    "glue missing": (Fault(GLUE, host.missing), MISSING),
-    "glue cut": (Fault(GLUE, sent=SOME), DAMAGED),
-    "glue of the wrong type": (Fault(GLUE, host.mistyped), DAMAGED),
     "calculators altered": (Fault(WHEEL, host.flipped), DAMAGED),
     "calculators missing": (Fault(WHEEL, host.missing), MISSING),
     "calculators stalled": (Fault(WHEEL, sent=SOME, stalled=True), STALLED),
-    "worker missing": (Fault(WORKER, host.missing), MISSING),
-    "worker cut": (Fault(WORKER, sent=900), MISSING),
-    "worker of the wrong type": (Fault(WORKER, host.mistyped), MISSING),
-    "worker never begun": (Fault(WORKER, sent=0, stalled=True), STALLED),
-    "worker blocked": (Fault(WORKER, host.no_wasm), BLOCKED),
-    "part of the worker missing": (Fault("/download.js", host.missing), MISSING),
     "start failed": (Fault(WORKER, host.rewritten(r"loadPyodide\(\{", "loadNothing({")), UNREADY),
     "calculators incomplete": (Fault(WORKER, host.rewritten(r'"calculators"', '"nothing"')), INCOMPLETE),
 }
@@ -111,18 +117,6 @@ WATCH = """() => {
 LONGEST_TASK_MS = 200
 NEXT_ANSWER_S = 15
 
-# A calculator that asks for a module the smaller library lacks, when it works something out.
-NEEDS_MORE = """
-import calculators
-worked_out = calculators._worked_out
-def more(calculator, raw):
-    if raw["age"] == "61":
-        import html.parser
-    return worked_out(calculator, raw)
-calculators._worked_out = more
-calculators.answer
-"""
-
 
 @pytest.fixture(scope="module")
 def site(site_dir: Path) -> Iterator[FaultySite]:
@@ -138,11 +132,24 @@ def calculator(browser: Browser, site: FaultySite) -> Iterator[Page]:
     yield context.new_page()
     site.fault = None
     site.limits = host.LIMITS_MS
+    site.whole = False
+    site.built_so = {}
     context.close()
 
 
 def press(page: Page) -> None:
     page.get_by_role("button", name="Calculate").click()
+
+
+def _with_a_trap(site: Path, name: str) -> dict[str, bytes]:
+    """The frozen program without one more function, by its path."""
+    (path,) = (path for path in site.glob(f"assets/pyodide/*/*{WASM}") if "whole" not in path.parent.name)
+    module = Module.read(path.read_bytes())
+    (export,) = (each for each in module.exports() if each.name == name)
+    bodies = module.bodies()
+    assert bodies[module.place(export)] != TRAP
+    bodies[module.place(export)] = TRAP
+    return {path.relative_to(site).as_posix(): module.with_bodies(bodies).write()}
 
 
 def fill(page: Page, age: str = "50") -> None:
@@ -172,10 +179,11 @@ def try_again(page: Page) -> None:
     expect(page.locator("#f-age")).to_have_value("50")
 
 
-@pytest.mark.parametrize("name", FAULTS)
+@pytest.mark.parametrize("name", [*FAULTS, *WHOLE_FAULTS])
 def test_a_broken_download_ends_in_one_sentence(calculator: Page, site: FaultySite, name: str) -> None:
     page = calculator
-    site.fault, sentence = FAULTS[name]
+    site.whole = name in WHOLE_FAULTS
+    site.fault, sentence = (FAULTS | WHOLE_FAULTS)[name]
     example = open_filled(page)
     press(page)
     failure = page.locator(".calculator__failure")
@@ -190,24 +198,26 @@ def test_a_broken_download_ends_in_one_sentence(calculator: Page, site: FaultySi
         try_again(page)
 
 
-def test_a_calculator_that_needs_what_was_left_out_gets_all_of_it(calculator: Page, site: FaultySite) -> None:
+def test_a_trap_in_the_frozen_python_brings_the_whole_one(calculator: Page, site: FaultySite) -> None:
     page = calculator
-    site.fault = Fault(WORKER, host.rewritten(CALLS_CALCULATORS, f"pyodide.runPython(`{NEEDS_MORE}`)"))
+    # Called for an answer, but not to start.
+    site.built_so = _with_a_trap(site.directory, "_pyproxy_apply")
+    fetched: list[str] = []
+    page.on("requestfinished", lambda request: fetched.append(request.url))
     page.goto("calculators/talk-test/")
-    workers: list[str] = []
-    page.on("worker", lambda worker: workers.append(worker.url))
     for age in ("60", "61"):
         fill(page, age=age)
         press(page)
         expect(page.locator(".result__answers")).to_contain_text(age)
     expect(page.locator(".calculator__failure")).to_be_hidden()
-    assert len(workers) == 2
+    assert len([url for url in fetched if url.endswith(WASM)]) == 2
+    assert len([url for url in fetched if url.endswith(LIBRARY)]) == 1
 
 
 def test_a_start_that_takes_too_long_is_ended(calculator: Page, site: FaultySite) -> None:
     page = calculator
     site.limits = {**host.LIMITS_MS, "start": 500}
-    site.fault = Fault(WORKER, host.rewritten(r"loadPyodide\(\{", "new Promise(() => {}, {"))
+    site.fault = Fault(WORKER, host.rewritten(r"return thaw\(", "return new Promise(() => {}, "))
     open_filled(page)
     press(page)
     expect(page.locator(".calculator__failure")).to_contain_text(LATE)
@@ -232,11 +242,12 @@ def test_a_connection_lost_half_way_and_found_again(calculator: Page, site: Faul
 
 def test_a_start_that_failed_before_it_was_wanted_is_not_told(calculator: Page, site: FaultySite) -> None:
     page = calculator
-    site.fault = Fault(WHEEL, host.missing)
-    with page.expect_event("worker") as started:
-        open_filled(page)
-    with started.value.expect_event("close"):
-        pass
+    site.fault = Fault(WASM, host.missing)
+    ended: list[Worker] = []
+    page.on("worker", lambda worker: worker.on("close", lambda closed: ended.append(closed)))  # noqa: PLW0108 - Playwright takes no built-in
+    open_filled(page)
+    while not ended:
+        page.wait_for_timeout(50)
     site.fault = None
     press(page)
     expect(page.locator(".result__title")).to_be_focused()
@@ -275,6 +286,7 @@ def test_a_script_that_stalls_is_told_and_works_when_it_comes(calculator: Page, 
 
 def test_a_stuck_calculator_is_ended_and_another_started(calculator: Page, site: FaultySite) -> None:
     page = calculator
+    site.whole = True
     site.fault = Fault(WORKER, host.rewritten(CALLS_CALCULATORS, f"pyodide.runPython(`{CRASHES}`)"))
     page.goto("calculators/talk-test/")
     page.evaluate(WATCH)
@@ -296,6 +308,7 @@ def test_a_stuck_calculator_is_ended_and_another_started(calculator: Page, site:
 
 def test_presses_on_a_stuck_calculator_do_not_add_up(calculator: Page, site: FaultySite) -> None:
     page = calculator
+    site.whole = True
     site.fault = Fault(WORKER, host.rewritten(CALLS_CALCULATORS, f"pyodide.runPython(`{CRASHES}`)"))
     page.goto("calculators/talk-test/")
     fill(page)

@@ -8,7 +8,9 @@ import shutil
 import sys
 import zipfile
 from pathlib import Path
+from urllib.parse import urlencode
 
+import brotli  # type: ignore[import-untyped] # it ships no types
 import pytest
 
 import calculators
@@ -16,10 +18,22 @@ from generator import browser_bundle
 from generator.browser_bundle import Bundle, BundleError
 from generator.bundle_steps import read_archive
 from generator.finish import METHODS
+from generator.frozen_python import PROGRAM
+from generator.wasm import TRAP, Module
+from tests.frozen import answers
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCES = ("calculators", "pyproject.toml", "package.json", "LICENSE")
 LIMIT = 60_000
+# A module that the frozen Python forgets, since no calculator used it so far.
+USES_MORE = """
+import textwrap
+
+_answer = answer
+
+def answer(slug, query, root):
+    return textwrap.dedent(_answer(slug, query, root))
+"""
 
 
 def project(folder: Path) -> Path:
@@ -35,10 +49,10 @@ def project(folder: Path) -> Path:
     return folder
 
 
-def _file(ending: str) -> Path:
-    """The only archive of that kind that every reader fetches."""
+def _file(name: str, kind: str = "whole") -> Path:
+    """A file of the bundle by the end of its name."""
     bundle = browser_bundle.build(ROOT)
-    (path,) = (bundle.files[entry["path"]] for name, entry in bundle.manifest["files"].items() if name.endswith(ending))
+    (path,) = (bundle.files[entry["path"]] for file, entry in bundle.manifest[kind].items() if file.endswith(name))
     return path
 
 
@@ -46,9 +60,7 @@ def contents(bundle: Bundle) -> dict[str, str]:
     return {name: hashlib.sha256(path.read_bytes()).hexdigest() for name, path in bundle.files.items()}
 
 
-def test_equal_sources_give_equal_bytes_and_an_edit_only_a_new_wheel(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_equal_sources_give_equal_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     here = browser_bundle.build(ROOT)
     monkeypatch.setenv("TZ", "Pacific/Auckland")
     elsewhere = project(tmp_path / "elsewhere")
@@ -57,13 +69,37 @@ def test_equal_sources_give_equal_bytes_and_an_edit_only_a_new_wheel(
     assert contents(bundle) == contents(here)
     assert bundle.manifest == here.manifest
 
+
+def test_in_preview_an_edit_makes_a_new_wheel_and_freezes_nothing(tmp_path: Path) -> None:
+    elsewhere = project(tmp_path / "elsewhere")
+    (elsewhere / ".cache").mkdir()
+    (elsewhere / ".cache" / "runtime").symlink_to(ROOT / ".cache" / "runtime")
+    bundle = browser_bundle.build(elsewhere, frozen=False)
     with (elsewhere / "calculators" / "talk_test.py").open("a") as calculator:
         calculator.write("EDITED = True\n")
-    edited = browser_bundle.build(elsewhere)
-    assert edited.manifest["index"] == bundle.manifest["index"]
+    edited = browser_bundle.build(elsewhere, frozen=False)
+    assert edited.manifest["memory"] is None
+    assert edited.manifest["files"] == edited.manifest["whole"]
     changed = [name for name, entry in edited.manifest["files"].items() if entry != bundle.manifest["files"][name]]
     assert changed == [edited.manifest["wheel"]]
-    assert edited.manifest["whole"] == bundle.manifest["whole"]
+
+
+def test_a_calculator_that_imports_more_just_works_and_the_cost_is_told(tmp_path: Path) -> None:
+    elsewhere = project(tmp_path / "elsewhere")
+    (elsewhere / ".cache").mkdir()
+    (elsewhere / ".cache" / "runtime").symlink_to(ROOT / ".cache" / "runtime")
+    with (elsewhere / "calculators" / "__init__.py").open("a") as door:
+        door.write(USES_MORE)
+    bundle = browser_bundle.build(elsewhere)
+    assert bundle.manifest["memory"]
+    form = ("talk-test", urlencode(calculators.find("talk-test").example), "")
+    assert answers(bundle, [form], tmp_path) == [calculators.answer(*form)]
+    before, after = (
+        len(brotli.compress(one.files[one.manifest["files"][PROGRAM]["path"]].read_bytes(), quality=4))
+        for one in (browser_bundle.build(ROOT), bundle)
+    )
+    print(f"textwrap costs {after - before:,} bytes")
+    assert 0 < after - before < 400_000
 
 
 def test_the_manifest_names_every_file_with_its_hash() -> None:
@@ -107,15 +143,13 @@ def test_archives_are_stored_and_the_library_is_compiled() -> None:
             assert not [name for name in archive.namelist() if name.endswith(absent)]
 
 
-def test_the_library_is_trimmed() -> None:
-    names = read_archive(_file(".zip"))
-    assert {"json/decoder.pyc", "dataclasses.pyc", "encodings/__init__.pyc"} <= set(names)
-    assert not {"os.pyc", "codecs.pyc"} & set(names), "Pyodide holds these itself"
-    assert not [
-        name
-        for name in names
-        if name.startswith(("html/", "multiprocessing/", "tarfile", "unittest/", "urllib/", "xml/"))
-    ]
+def test_the_frozen_program_lacks_most_functions_and_the_whole_one_none() -> None:
+    published = (ROOT / "node_modules" / "pyodide" / PROGRAM).read_bytes()
+    assert _file(".wasm").read_bytes() == published
+    bodies = Module.read(_file(".wasm", "files").read_bytes()).bodies()
+    kept = sum(body != TRAP for body in bodies)
+    assert len(bodies) == len(Module.read(published).bodies())
+    assert 500 < kept < len(bodies) / 8
 
 
 @pytest.fixture

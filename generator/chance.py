@@ -1,16 +1,46 @@
 """Readers drawn by chance, thousands in a second: what each would type, the same for the same seed.
 
-`tests/strategies.py` draws them for property tests instead, more slowly, and finds the smallest that fails.
+The build lets them fill in every form, to learn what of Python they need; the tests, to compare answers.
+`tests/strategies.py` draws readers for property tests instead, more slowly, and finds the smallest that fails.
 """
+
+from __future__ import annotations
 
 import math
 import random
 from fractions import Fraction
+from typing import TYPE_CHECKING
+from urllib.parse import urlencode
 
+import calculators
 from calculators.kit.declare import Inputs, questions
 from calculators.kit.questions import Checklist, Choice, Date, Log, Measure, Question, Rows, Safety, Text, Whole
 from calculators.kit.words import decimal
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_ROOTS = ("", "../", "../../")
+# One in eight answers is none a form would give.
+_ODD = (
+    "",
+    " ",
+    "-1",
+    "1.5",
+    "1,5",
+    "1 000",
+    "٣٠",
+    "1_0",
+    "nan",
+    "9" * 400,
+    "10 minutes",
+    "<b>'\"&",
+    "\0\u202e\ud83d",
+    "é" * 600,
+    "[" * 300,
+    "__proto__",
+    "$&\\{}%",
+)
 _WORDS = ("walking", "reading & <b>sewing</b>", "ходьба", "🚶")
 _MONTHS = ("3", "03", "Mar", "march")
 
@@ -22,6 +52,21 @@ def answers(inputs: type[Inputs], chance: random.Random) -> dict[str, str]:
         empty = question.optional and chance.random() < 0.4
         given |= dict.fromkeys(question.parts(name), "") if empty else typed(name, question, chance)
     return given
+
+
+def forms(slug: str, count: int, seed: str) -> Iterator[tuple[str, str, str]]:
+    """Forms of a calculator as `calculators.answer` takes them: slug, query and root. Some are filled in badly."""
+    chance = random.Random(seed)
+    asked = questions(calculators.find(slug).inputs)
+    for _ in range(count):
+        answers: dict[str, str] = {}
+        for name, question in asked.items():
+            names = question.parts(name)
+            if not question.optional or chance.random() < 0.7:
+                answers |= typed(name, question, chance)
+            if chance.random() < 1 / (8 * len(asked)):
+                answers[chance.choice(names)] = chance.choice(_ODD)
+        yield slug, urlencode(answers, errors="surrogatepass"), chance.choice(_ROOTS)
 
 
 def typed(name: str, question: Question, chance: random.Random) -> dict[str, str]:  # noqa: PLR0911 - one for each kind
