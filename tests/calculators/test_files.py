@@ -61,8 +61,8 @@ def test_a_line_is_folded_after_75_octets_and_cuts_no_letter() -> None:
 
 
 def test_a_table_is_written_without_its_marks() -> None:
-    table = Table("", ("a", "b"), (("**1**", "=2"), ('say "3"', "4, 5")))
-    assert files.spreadsheet(table) == 'a,b\r\n1,\'=2\r\n"say ""3""","4, 5"\r\n'
+    table = Table("", ("a", "b"), (("**1**", "=2"), ('say "3"', "4, 5"), ("\t6", "7")))
+    assert files.spreadsheet(table) == 'a,b\r\n1,\'=2\r\n"say ""3""","4, 5"\r\n\'\t6,7\r\n'
 
 
 def test_a_dated_plan_becomes_a_calendar_of_its_weeks() -> None:

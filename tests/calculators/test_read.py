@@ -288,3 +288,11 @@ def test_a_log_far_too_long_is_refused_and_not_cut_short() -> None:
     assert len(read(Diary, {"diary": line}).inputs.diary) == 1
     with pytest.raises(BadAnswers, match="Keep at most 3 lines"):
         read(Diary, {"diary": "\n".join([line] * 100)})
+
+
+@pytest.mark.parametrize("day", ["2027-W09-1", "20270301", "٢٠٢٧-03-01", "2027-02-30"])
+def test_a_line_of_a_log_must_start_with_a_day_as_it_is_kept(day: str) -> None:
+    with pytest.raises(BadAnswers) as refusal:
+        read(Diary, {"diary": f"2027-03-01,4\n{day},4"})
+    (problem,) = refusal.value.problems
+    assert problem.message == "Line 2 must start with a real date, like 2027-03-27"
