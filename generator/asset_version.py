@@ -1,8 +1,8 @@
 """Gives the style sheets and scripts of a built site a folder named after their contents.
 
 What `mkdocs build` leaves in ``assets/`` moves to ``assets-HASH/`` beside it, and every page then names that folder. So a
-page runs exactly the scripts it was built with, however old a kept copy of it is; a browser asks for each of them once;
-and no version is ever mixed with another. Fonts, pictures and the files of `generator.browser_bundle` stay where they are:
+page runs exactly the scripts it was built with, however old a kept copy of it is, and no version is
+ever mixed with another. Fonts, pictures and the files of `generator.browser_bundle` stay where they are:
 the names of these last stand for their contents already.
 """
 

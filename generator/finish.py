@@ -32,7 +32,7 @@ from typing import TYPE_CHECKING
 import brotli  # type: ignore[import-untyped] # it ships no types
 
 from generator.asset_version import version_assets
-from generator.headers import IMMUTABLE, collect, in_page, netlify, nginx, security_headers
+from generator.headers import collect, in_page, netlify, nginx, security_headers
 from generator.offline import LIST, WORKER, mark_pages, offer, withdraw
 from generator.problems import AuthorError, Problems
 from generator.settings import read_settings
@@ -81,11 +81,11 @@ def finish(site: Path, cache: Path, *, policy_in_pages: bool = False, offline: b
         policy_in_pages: also write the policy into each page, for a host that sends no headers of ours.
         offline: whether browsers may keep the pages; if not, those that did so delete them.
     """
-    kept = (*IMMUTABLE, f"{version_assets(site)}/")
+    version_assets(site)
     mark_pages(site, offered=offline)
     headers = security_headers(collect(site))
-    (site / "_headers").write_text(netlify(headers, kept), encoding="utf-8")
-    (site / "_nginx.conf").write_text(nginx(headers, kept), encoding="utf-8")
+    (site / "_headers").write_text(netlify(headers), encoding="utf-8")
+    (site / "_nginx.conf").write_text(nginx(headers), encoding="utf-8")
     if policy_in_pages:
         _write_policy(site, in_page(headers))
     last = {site / name for name in (LIST, WORKER)}

@@ -15,8 +15,8 @@ from collections.abc import Iterable
 from html.parser import HTMLParser
 from pathlib import Path
 
-#: Folders in which a name stands for its contents, for ever: what is in them never changes. So it is with the folder that
-#: `generator.asset_version` makes.
+#: Folders in which a name stands for its contents, for ever: what is in them never changes. Scripts and style sheets are
+#: not among them, though their folder is named likewise: one that arrived broken must come anew when the page is loaded again.
 IMMUTABLE = ("assets/fonts/", "assets/pyodide/", "assets/wheels/", "search/chunks/")
 FOR_EVER = "public, max-age=31536000, immutable"
 #: Everything else is asked for again on each visit; an unchanged file costs one short answer.
@@ -106,30 +106,28 @@ def in_page(headers: dict[str, str]) -> str:
 
 def cache_control(site_path: str) -> str:
     """How long a browser may keep a file, by its path in the site (no leading slash)."""
-    return FOR_EVER if site_path.startswith(("assets-", *IMMUTABLE)) else REVALIDATE
+    return FOR_EVER if site_path.startswith(IMMUTABLE) else REVALIDATE
 
 
-def netlify(headers: dict[str, str], immutable: Iterable[str] = IMMUTABLE) -> str:
+def netlify(headers: dict[str, str]) -> str:
     """The ``_headers`` file that Netlify and Cloudflare Pages read.
 
     Args:
         headers: what `security_headers` gives.
-        immutable: the folders whose files never change, as in `IMMUTABLE`.
     """
     lines = ["/*", *(f"  {name}: {value}" for name, value in headers.items())]
-    for folder in immutable:
+    for folder in IMMUTABLE:
         lines += [f"/{folder}*", f"  Cache-Control: {FOR_EVER}"]
     return "\n".join(lines) + "\n"
 
 
-def nginx(headers: dict[str, str], immutable: Iterable[str] = IMMUTABLE) -> str:
+def nginx(headers: dict[str, str]) -> str:
     """Lines for nginx, to be included in a ``server`` block.
 
     nginx drops inherited headers where a ``location`` adds its own, so they are repeated.
 
     Args:
         headers: what `security_headers` gives.
-        immutable: the folders whose files never change, as in `IMMUTABLE`.
     """
     every = [f'add_header {name} "{value}" always;' for name, value in headers.items()]
     lines = [
@@ -140,7 +138,7 @@ def nginx(headers: dict[str, str], immutable: Iterable[str] = IMMUTABLE) -> str:
         *every,
         f'add_header Cache-Control "{REVALIDATE}";',
     ]
-    for folder in immutable:
+    for folder in IMMUTABLE:
         lines.append(f"location /{folder} {{")
         lines += [f"    {line}" for line in (*every, f'add_header Cache-Control "{FOR_EVER}";')]
         lines.append("}")

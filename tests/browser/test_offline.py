@@ -53,7 +53,7 @@ def test_what_was_read_is_there_without_a_connection(reader: Page) -> None:
     wait_until_kept(reader, ARTICLE)
     reader.goto(CALCULATOR)
     talk_test(reader, "61")
-    kept = wait_until_kept(reader, ".wasm", ".whl", "stdlib.zip")
+    kept = wait_until_kept(reader, "asm.wasm", "asm.js")
 
     reader.context.set_offline(True)
     reader.goto(ARTICLE)
@@ -186,7 +186,7 @@ def test_an_update_that_fails_midway_leaves_the_old_version_whole(
     wait_until_kept(reader, ARTICLE)
     reader.goto(CALCULATOR)
     talk_test(reader, "61")
-    wait_until_kept(reader, ".whl", ".wasm")
+    wait_until_kept(reader, "asm.js", "asm.wasm")
     first = publisher.assets.name
     publisher.change(f"{ARTICLE}index.html", "</h1>", " corrected</h1>")
     publisher.change("assets/js/listen.js", "//", "// new:")

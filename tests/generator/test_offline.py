@@ -91,7 +91,7 @@ def test_the_built_site_lists_all_its_pages_and_what_its_calculators_run_on(site
     pages = {path.parent.relative_to(site_dir) for path in site_dir.rglob("index.html")}
     assert {Path(path) for path in found["files"] if not path or path.endswith("/")} == pages
     assert all((site_dir / path).exists() for path in found["files"])
-    assert {Path(path).suffix for path in found["runtime"]} >= {".wasm", ".whl"}
+    assert {Path(path).suffix for path in found["runtime"]} >= {".js", ".wasm"}
     calculators = [path for path in found["files"] if path.startswith("calculators/")]
     assert len(calculators) > 16
     assert set(found["quiet"]) >= {"", "503.html", "get-help-now/", *calculators}
