@@ -18,7 +18,7 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
-from generator.headers import FOR_EVER, cache_control
+from generator.headers import IMMUTABLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -83,7 +83,7 @@ def offer(site: Path) -> None:
         if address not in _NOT_READ | spare and path.suffix not in _COPIES | {_LICENCE}
     }
     about: dict[str, Any] = {
-        "shell": [path for path in listed if cache_control(path) == FOR_EVER and not _ON_DEMAND.match(path)],
+        "shell": [path for path in listed if path.startswith(("assets-", *IMMUTABLE)) and not _ON_DEMAND.match(path)],
         "quiet": [path for path in listed if path in _QUIET or _CALCULATOR in pages.get(path, "")],
         "runtime": [path for path in listed if path in _paths(manifest, "files")],
         "fetch": sum(_sent(path) for path in listed.values()),
