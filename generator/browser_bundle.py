@@ -21,6 +21,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import logging
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Mapping
@@ -46,6 +47,9 @@ RUNTIME_FILES = ("pyodide.mjs", SCRIPT, PROGRAM, LIBRARY)
 #: download, for Python to start once all has arrived, and for one answer.
 LIMITS_MS = {"stall": 20_000, "start": 60_000, "answer": 10_000}
 PACKAGE = "calculators"
+
+# MkDocs shows what its own loggers and those named below them say.
+_log = logging.getLogger("mkdocs.baseline")
 
 
 @dataclass(frozen=True)
@@ -121,6 +125,7 @@ def _frozen(
         return {}, None
 
     def make(folder: Path) -> None:
+        _log.info("Freezing Python with every calculator in it: some 15 seconds, once after a change to one")
         freeze(whole[0].parent, wheel, lock, folder)
 
     made = _cached(root / ".cache" / "frozen", f"{RECIPE} {versions.key} {recipe()} {_digest([*whole, wheel])}", make)

@@ -24,12 +24,13 @@ import gzip
 import hashlib
 import os
 import tempfile
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import brotli  # type: ignore[import-untyped] # it ships no types
+import click
 
 from generator.asset_version import version_assets
 from generator.headers import collect, in_page, netlify, nginx, security_headers
@@ -89,14 +90,8 @@ def finish(site: Path, cache: Path, *, policy_in_pages: bool = False, offline: b
     if policy_in_pages:
         _write_policy(site, in_page(headers))
     last = {site / name for name in (LIST, WORKER)}
-    files = sorted(
-        path for path in site.rglob("*") if path.is_file() and path.suffix in _COMPRESSIBLE and path not in last
-    )
-    # Largest first, so that no core is left with the longest job at the end.
-    files.sort(key=lambda path: -path.stat().st_size)
-    # Both compressors let other threads run.
-    with ThreadPoolExecutor(os.cpu_count()) as pool:
-        list(pool.map(partial(_compress, cache=cache), files))
+    files = [path for path in site.rglob("*") if path.is_file() and path.suffix in _COMPRESSIBLE and path not in last]
+    _compress_all(files, cache)
     (offer if offline else withdraw)(site)
     for path in sorted(last):
         _compress(path, cache)
@@ -108,6 +103,21 @@ def _write_policy(site: Path, tag: str) -> None:
         html = page.read_text(encoding="utf-8")
         if tag not in html:
             page.write_text(html.replace(_FIRST, f"{_FIRST}\n  {tag}", 1), encoding="utf-8")
+
+
+def _compress_all(files: list[Path], cache: Path) -> None:
+    """Write the compressed copies of many files, and show how far it is: the first time takes half a minute."""
+    sizes = {path: path.stat().st_size for path in files}
+    with (
+        # Both compressors let other threads run.
+        ThreadPoolExecutor(os.cpu_count()) as pool,
+        click.progressbar(length=sum(sizes.values()), label="Compressing the files") as bar,
+    ):
+        # Largest first, so that no core is left with the longest job at the end.
+        jobs = {pool.submit(_compress, path, cache): sizes[path] for path in sorted(files, key=sizes.__getitem__)[::-1]}
+        for job in as_completed(jobs):
+            job.result()
+            bar.update(jobs[job])
 
 
 def _compress(path: Path, cache: Path) -> None:

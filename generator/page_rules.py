@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.active_html import active_html
+from generator.calculator_imports import note_unusable_imports
 from generator.cross_references import note_unused_claims, note_unused_sources
 from generator.figures import note_unused
 from generator.front_matter import check_pages
@@ -31,6 +32,7 @@ def checked_pages(
         kept: Pages read before, by their paths; see `check_pages`.
     """
     note_odd_files(library)
+    note_unusable_imports(library.problems)
     pages = check_pages(library, files, kept)
     note_unused(library, pages)
     note_unused_sources(library)
