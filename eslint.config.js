@@ -25,7 +25,7 @@ export default defineConfig([
     },
   },
   { files: ["overrides/assets/**/*.js"], languageOptions: { globals: globals.browser } },
-  { files: ["generator/*.mjs"], languageOptions: { globals: globals.nodeBuiltin } },
+  { files: ["generator/runtime/*.mjs"], languageOptions: { globals: globals.nodeBuiltin } },
   { files: ["overrides/assets/worker.js"], languageOptions: { globals: globals.worker } },
   { files: ["overrides/sw.js"], languageOptions: { globals: globals.serviceworker, sourceType: "script" } },
   {

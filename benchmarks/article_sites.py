@@ -14,8 +14,8 @@ from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING
 
-from generator.prose import read_prose
-from generator.tone import findings
+from generator.prose.prose import read_prose
+from generator.prose.tone import findings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from threading import Lock
 from typing import TYPE_CHECKING, ClassVar
 
-from generator.headers import FOR_EVER
-from generator.static_server import Reply, SiteHandler, serve
+from generator.publishing.headers import FOR_EVER
+from generator.publishing.static_server import Reply, SiteHandler, serve
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

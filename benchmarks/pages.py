@@ -10,8 +10,8 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 import calculators
-from generator.bundle_steps import build_wheel
-from generator.finish import finish
+from generator.publishing.finish import finish
+from generator.runtime.steps import build_wheel
 
 ROOT = Path(__file__).resolve().parent.parent
 SLUG = "talk-test"

@@ -18,7 +18,7 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from benchmarks.pages import ROOT
-from generator.static_server import serve
+from generator.publishing.static_server import serve
 from tools.chromium import ADVICE, find_chromium
 
 if TYPE_CHECKING:

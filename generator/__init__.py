@@ -7,21 +7,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.citations import CitationExtension
-from generator.claim_table import ClaimTableExtension
-from generator.claims import ClaimExtension
-from generator.computed import NumberExtension
-from generator.figures import FigureExtension
-from generator.help_now import HelpNowExtension
 from generator.library import Library
-from generator.links import LinkExtension
-from generator.lists import ListExtension
-from generator.markers import MarkerExtension
-from generator.people import PeopleExtension
-from generator.sections import SectionExtension
-from generator.terms import TermExtension
-from generator.timers import TimerExtension
-from generator.wide_tables import WideTableExtension
+from generator.markdown.citations import CitationExtension
+from generator.markdown.claim_table import ClaimTableExtension
+from generator.markdown.claims import ClaimExtension
+from generator.markdown.computed import NumberExtension
+from generator.markdown.figures import FigureExtension
+from generator.markdown.help_now import HelpNowExtension
+from generator.markdown.links import LinkExtension
+from generator.markdown.lists import ListExtension
+from generator.markdown.markers import MarkerExtension
+from generator.markdown.people import PeopleExtension
+from generator.markdown.sections import SectionExtension
+from generator.markdown.terms import TermExtension
+from generator.markdown.timers import TimerExtension
+from generator.markdown.wide_tables import WideTableExtension
 
 if TYPE_CHECKING:
     from markdown import Extension

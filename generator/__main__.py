@@ -14,10 +14,10 @@ import sys
 
 # Each command is the function `main` of a module, imported only when it is asked for.
 _COMMANDS = {
-    "new": "generator.new",
-    "check": "generator.check",
-    "finish": "generator.finish",
-    "serve": "generator.static_server",
+    "new": "generator.commands.new",
+    "check": "generator.commands.check",
+    "finish": "generator.publishing.finish",
+    "serve": "generator.publishing.static_server",
 }
 
 

@@ -14,19 +14,19 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
-from generator import documents
-from generator.bibliography import Reference, read_bibliography
-from generator.claim_cards import Card, read_claim_cards
-from generator.claim_records import Claim, read_claims
-from generator.drawings import Drawing, read_drawing
-from generator.glossary import Glossary, read_glossary
-from generator.help_cards import Help, read_help
-from generator.links import Links
+from generator.markdown.links import Links
+from generator.pages.reads import Reads, Shared, Table
+from generator.pages.source import split_front_matter
+from generator.pages.uses import Uses
 from generator.problems import Problem, Problems
-from generator.reads import Reads, Shared, Table
-from generator.source import split_front_matter
-from generator.uses import Uses
-from generator.vocabulary import Vocabulary, read_vocabulary
+from generator.shared_files import documents
+from generator.shared_files.bibliography import Reference, read_bibliography
+from generator.shared_files.claim_cards import Card, read_claim_cards
+from generator.shared_files.claim_records import Claim, read_claims
+from generator.shared_files.drawings import Drawing, read_drawing
+from generator.shared_files.glossary import Glossary, read_glossary
+from generator.shared_files.help_cards import Help, read_help
+from generator.shared_files.vocabulary import Vocabulary, read_vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -1,7 +1,7 @@
 """What MkDocs calls at the right moments of a build: it hands each on to the generator's plain functions.
 
 A build stops with every problem at once. Live preview goes on, shows them in a box on the page and in the terminal, and
-recovers at the next save; see `generator.mkdocs_preview`.
+recovers at the next save; see `generator.preview.mkdocs_preview`.
 """
 
 from __future__ import annotations
@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING, Any, Literal, override
 from mkdocs.exceptions import Abort, BuildError
 from mkdocs.structure.pages import Page
 
-from generator import fresh_code
-from generator.mkdocs_preview import Preview
+from generator.preview import fresh_code
+from generator.preview.mkdocs_preview import Preview
+from generator.preview.templates import template_faults
 from generator.problems import AuthorError, problem_in_code
-from generator.templates import template_faults
 
 if TYPE_CHECKING:
     from jinja2 import Environment

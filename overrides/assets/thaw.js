@@ -1,4 +1,4 @@
-// Starts the Python that the site's build has frozen into WebAssembly: see generator/frozen_python.py.
+// Starts the Python that the site's build has frozen into WebAssembly: see generator/runtime/frozen_python.py.
 //
 // Its memory holds Python as it was after every calculator had been imported, so nothing is left to do but to connect
 // Pyodide's two halves, as its own loading of memory snapshots does. Used by the worker, and by the build in Node.

@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect, sync_playwright
 
-from generator.static_server import serve
+from generator.publishing.static_server import serve
 from tools.chromium import ADVICE, OPTIONS, find_chromium
 
 SLOWEST_STEP_MS = 30_000

@@ -29,8 +29,8 @@ from calculators.kit.declare import (
 )
 from calculators.kit.questions import Text, Whole
 from calculators.kit.result import Event, Result, Step, Table
-from generator.embeds import render, worked_example
-from generator.timers import timer_html
+from generator.markdown.embeds import render, worked_example
+from generator.markdown.timers import timer_html
 
 PATH = "calculators/every-kind/"
 NEEDED = {

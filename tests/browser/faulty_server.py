@@ -10,11 +10,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generator.headers import collect, security_headers
-from generator.static_server import Reply, SiteHandler, serve
+from generator.publishing.headers import collect, security_headers
+from generator.publishing.static_server import Reply, SiteHandler, serve
 
 LIMITS_MS = {"stall": 2_000, "answer": 2_000}
-"""Shorter than a reader's (generator/browser_bundle.py), so that a test need not wait as long."""
+"""Shorter than a reader's (generator/runtime/browser_bundle.py), so that a test need not wait as long."""
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ import pytest
 from filelock import FileLock
 from playwright.sync_api import Page, expect
 
-from generator.asset_version import version_assets
+from generator.publishing.asset_version import version_assets
 from tests.browser.axe import COLOURS, violations
 
 ROOT = Path(__file__).resolve().parents[2]

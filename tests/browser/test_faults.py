@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Worker, expect
 
-from generator.wasm import TRAP, Module
+from generator.runtime.wasm import TRAP, Module
 from tests.browser import faulty_server as host
 from tests.browser.faulty_server import Fault, FaultySite
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from generator.drawings import CLASSES
+from generator.shared_files.drawings import CLASSES
 
 ROOT = Path(__file__).resolve().parents[2]
 SHOWN = sorted(

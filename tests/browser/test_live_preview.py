@@ -18,7 +18,7 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import Browser, expect
 
-from generator.headers import security_headers
+from generator.publishing.headers import security_headers
 from tests.small_project import ROOT, small_project
 from tools.free_port import free_port
 

@@ -8,7 +8,7 @@ from time import sleep
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from generator.static_server import Reply
+from generator.publishing.static_server import Reply
 from tests.browser.conftest import visit
 from tests.browser.faulty_server import Fault, FaultySite, missing
 from tests.browser.versions import KEPT, UPDATED, Publisher, published, wait_until_kept

@@ -9,8 +9,8 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from generator.headers import REVALIDATE, collect, security_headers
-from generator.static_server import Reply, serve
+from generator.publishing.headers import REVALIDATE, collect, security_headers
+from generator.publishing.static_server import Reply, serve
 from tests.browser import faulty_server as host
 from tests.browser.faulty_server import Fault, FaultySite
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from generator.static_server import serve
+from generator.publishing.static_server import serve
 from tests.guide import steps
 
 ROOT = Path(__file__).resolve().parents[2]

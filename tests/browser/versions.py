@@ -8,8 +8,8 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
-from generator.asset_version import version_assets
-from generator.offline import mark_pages, offer, withdraw
+from generator.publishing.asset_version import version_assets
+from generator.publishing.offline import mark_pages, offer, withdraw
 from tests.browser.faulty_server import FaultySite
 
 CONTROLLED = """() => new Promise((resolve) => {

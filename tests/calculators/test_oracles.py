@@ -14,7 +14,7 @@ import calculators
 from calculators.flare_review import Trigger
 from calculators.kit.faults import BadAnswer
 from calculators.kit.read import read
-from generator.chance import answers
+from generator.runtime.chance import answers
 from tests.effort import tries
 from tests.facts import Facts, facts
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.asset_version import version_assets
+from generator.publishing.asset_version import version_assets
 
 PAGE = """<link rel="preload" href="{to}assets/fonts/a.woff2"><link rel="icon" href="{to}assets/images/icon.svg">
 <meta property="og:image" content="https://a.example/assets/images/share.png">

@@ -37,7 +37,7 @@ topic: advice
 funding: none
 changelog: [{date: 2026-11-20, change: First version}]
 """
-CALCULATOR = Template((ROOT / "generator" / "scaffold" / "calculator.py.tmpl").read_text(encoding="utf-8"))
+CALCULATOR = Template((ROOT / "generator" / "commands" / "scaffold" / "calculator.py.tmpl").read_text(encoding="utf-8"))
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,10 +2,10 @@
 
 import pytest
 
-from generator.authors import Author
-from generator.bibliography import Reference, read_bibliography
 from generator.problems import Problems
-from generator.reference_style import links, short, vancouver
+from generator.shared_files.authors import Author
+from generator.shared_files.bibliography import Reference, read_bibliography
+from generator.shared_files.reference_style import links, short, vancouver
 
 GOOD = """@article{lee2020,
   author = {Lee, I-Min},

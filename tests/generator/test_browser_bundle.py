@@ -14,12 +14,12 @@ import brotli  # type: ignore[import-untyped] # it ships no types
 import pytest
 
 import calculators
-from generator import browser_bundle
-from generator.browser_bundle import Bundle, BundleError
-from generator.bundle_steps import read_archive
-from generator.finish import METHODS
-from generator.frozen_python import PROGRAM
-from generator.wasm import TRAP, Module
+from generator.publishing.finish import METHODS
+from generator.runtime import browser_bundle
+from generator.runtime.browser_bundle import Bundle, BundleError
+from generator.runtime.frozen_python import PROGRAM
+from generator.runtime.steps import read_archive
+from generator.runtime.wasm import TRAP, Module
 from tests.frozen import answers
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -4,8 +4,8 @@ import datetime as dt
 from typing import Any
 from xml.etree.ElementTree import fromstring
 
-from generator.feed import atom, entries
-from generator.front_matter import Author, Change, HealthMatter, Matter, Page
+from generator.pages.front_matter import Author, Change, HealthMatter, Matter, Page
+from generator.publishing.feed import atom, entries
 
 SITE = "https://example.org/pain/"
 ATOM = "{http://www.w3.org/2005/Atom}"

@@ -8,10 +8,10 @@ import pytest
 from markdown import Markdown
 
 from generator import Library, markdown_extensions
-from generator.drawings import CLASSES, WIDTH, read_drawing
-from generator.figures import note_unused
-from generator.front_matter import Page
+from generator.markdown.figures import note_unused
+from generator.pages.front_matter import Page
 from generator.problems import Problems
+from generator.shared_files.drawings import CLASSES, WIDTH, read_drawing
 
 ROOT = Path(__file__).resolve().parents[2]
 STYLE = ROOT / "overrides/assets/css/figure.css"

@@ -8,7 +8,7 @@ import brotli  # type: ignore[import-untyped] # it ships no types
 import pytest
 import yaml
 
-from generator import finish
+from generator.publishing import finish
 
 BIG = b"\0asm" + bytes(range(256)) * 500
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator import Library
-from generator.front_matter import ArticleMatter, Matter, Page, check_pages
+from generator.pages.front_matter import ArticleMatter, Matter, Page, check_pages
 
 DOCS = Path(__file__).parent / "docs"
 # Each key on its own line, so that a test can name the line it expects.

@@ -4,7 +4,15 @@ import base64
 import hashlib
 from pathlib import Path
 
-from generator.headers import IMMUTABLE, cache_control, collect, inline_script_hashes, netlify, nginx, security_headers
+from generator.publishing.headers import (
+    IMMUTABLE,
+    cache_control,
+    collect,
+    inline_script_hashes,
+    netlify,
+    nginx,
+    security_headers,
+)
 
 PAGE = """<!doctype html><script>let a = "</b>" && 1;</script><script type="application/json">{}</script>
 <script src="x.js"></script><SCRIPT TYPE="module">b()</SCRIPT><p>not a script</p>"""

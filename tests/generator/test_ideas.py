@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator.ideas import note_untold
 from generator.library import Library
-from generator.page_rules import checked_pages
+from generator.pages.page_rules import checked_pages
+from generator.shared_files.ideas import note_untold
 
 DOCS = Path(__file__).parent / "docs"
 PAGE = """---

@@ -8,10 +8,10 @@ import pytest
 from markdown import Markdown
 
 from generator import Library, markdown_extensions
-from generator.claim_records import LEVELS
-from generator.cross_references import note_unused_sources
-from generator.front_matter import check_pages
-from generator.source import split_front_matter
+from generator.pages.cross_references import note_unused_sources
+from generator.pages.front_matter import check_pages
+from generator.pages.source import split_front_matter
+from generator.shared_files.claim_records import LEVELS
 
 DOCS = Path(__file__).parent / "docs"
 DAY = dt.date(2026, 11, 20)

@@ -1,6 +1,6 @@
 """Navigation: a page that is written is shown, in its folder's section."""
 
-from generator.navigation import Item, complete
+from generator.pages.navigation import Item, complete
 
 NAVIGATION: list[Item] = [
     {"Home": "index.md"},

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from generator.__main__ import main
-from generator.bibliography import read_bibliography
+from generator.commands.source_formats import read_source
 from generator.problems import Problems
-from generator.source_formats import read_source
+from generator.shared_files.bibliography import read_bibliography
 from tests.small_project import small_project
 
 TITLE, MESSAGE = "Hot baths and long-lasting pain", "We do not know: a bath may help."

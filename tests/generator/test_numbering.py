@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from markdown import Markdown
 
 from generator import Library, markdown_extensions
-from generator.authors import Author
-from generator.bibliography import Reference
+from generator.shared_files.authors import Author
+from generator.shared_files.bibliography import Reference
 
 KEYS = [f"key{index}" for index in range(12)]
 BLOCKS = {

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from generator import offline
+from generator.publishing import offline
 
 ROOT = Path(__file__).resolve().parents[2]
 RUNTIME = '<script type="application/json" data-runtime>{"files": {"a": {"path": "assets/pyodide/1/a.wasm"}}, "whole": {"b": {"path": "assets/pyodide/1-whole/b.zip"}}}</script>'

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.library import Library
-from generator.page_rules import checked_pages
+from generator.pages.page_rules import checked_pages
 
 DOCS = Path(__file__).parent / "docs"
 CLAIMS = ["walking-works", "walking-back", "walking-function", "walking-sleep", "ten-percent", "walking-steps"]

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from generator import parts
-from generator.runtime_versions import BundleError
+from generator.publishing import parts
+from generator.runtime.versions import BundleError
 
 ROOT = Path(__file__).resolve().parents[2]
 

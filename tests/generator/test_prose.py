@@ -2,8 +2,8 @@
 
 import pytest
 
-from generator.prose import Prose, Reading, read_prose
-from generator.reading_time import ReadingTime, reading_time
+from generator.pages.reading_time import ReadingTime, reading_time
+from generator.prose.prose import Prose, Reading, read_prose
 
 FRONT = "---\ntitle: A page\n---\n"  # so the Markdown starts on line 4
 

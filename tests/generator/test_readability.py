@@ -2,9 +2,9 @@
 
 import pytest
 
-from generator.prose import read_prose
-from generator.readability import hardest, measure, too_hard
-from generator.syllables import syllables
+from generator.prose.prose import read_prose
+from generator.prose.readability import hardest, measure, too_hard
+from generator.prose.syllables import syllables
 
 # The grades beside each text are those of textstat 0.7.13 with the CMU Pronouncing Dictionary, measured in November
 # 2026 with a full stop after each bullet.

@@ -1,8 +1,8 @@
 """A page is converted again only when its text, or what it read, has changed."""
 
 from generator import Library
-from generator.conversions import Conversions
-from generator.reads import Reads, Table
+from generator.pages.conversions import Conversions
+from generator.pages.reads import Reads, Table
 
 
 def test_what_is_read_in_a_block_is_noted_and_held_against_later_answers() -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.reduced_source import reduced
+from generator.runtime.reduced_source import reduced
 
 ROOT = Path(__file__).resolve().parents[2]
 FILES = sorted((ROOT / "calculators").rglob("*.py"))

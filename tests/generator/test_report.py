@@ -13,11 +13,11 @@ from typing import Any
 import pytest
 
 from generator.__main__ import main
-from generator.author_notes import AuthorNotes, notes_on
-from generator.front_matter import check_pages
+from generator.commands.report import review
 from generator.library import Library
-from generator.mkdocs_preview import Preview
-from generator.report import review
+from generator.pages.front_matter import check_pages
+from generator.preview.author_notes import AuthorNotes, notes_on
+from generator.preview.mkdocs_preview import Preview
 from generator.site_build import SiteBuild
 
 DOCS = Path(__file__).parent / "docs"

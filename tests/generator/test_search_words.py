@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from generator.library import Library
-from generator.page_rules import checked_pages
-from generator.search_words import search_words
+from generator.pages.page_rules import checked_pages
+from generator.search.words import search_words
 
 DOCS = Path(__file__).parent / "docs"
 PAGE = """---

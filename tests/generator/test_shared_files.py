@@ -9,8 +9,8 @@ import pytest
 from markdown import Markdown
 
 from generator import Library, markdown_extensions
-from generator.claim_records import LEVELS, Claim, lowest
 from generator.library import today
+from generator.shared_files.claim_records import LEVELS, Claim, lowest
 
 DOCS = Path(__file__).parent / "docs"
 DAY = dt.date(2026, 11, 20)

@@ -8,7 +8,7 @@ import pytest
 import calculators
 from calculators.kit.declare import questions
 from calculators.kit.questions import Choice, Rating
-from generator.embeds import render
+from generator.markdown.embeds import render
 
 RADIOS = [
     (slug, name)

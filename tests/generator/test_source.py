@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.source import Source, mask_code, split_front_matter
+from generator.pages.source import Source, mask_code, split_front_matter
 
 
 @pytest.mark.parametrize(

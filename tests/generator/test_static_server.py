@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from generator.static_server import main, serve
+from generator.publishing.static_server import main, serve
 
 
 @pytest.fixture

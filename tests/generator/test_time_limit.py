@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import time_limit
+from generator.markdown import time_limit
 from generator.problems import Problem, problem_in_code
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.tone import findings, overstated
+from generator.prose.tone import findings, overstated
 
 
 @pytest.mark.parametrize(

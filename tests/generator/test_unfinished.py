@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.unfinished import empty_sections
+from generator.pages.unfinished import empty_sections
 
 HEAD = "---\ntitle: Page\n---\n"
 

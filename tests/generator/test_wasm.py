@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.frozen_python import PROGRAM
-from generator.wasm import RAN, TRAP, Module
+from generator.runtime.frozen_python import PROGRAM
+from generator.runtime.wasm import RAN, TRAP, Module
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -4,7 +4,7 @@ from xml.etree.ElementTree import Element, fromstring
 
 import pytest
 
-from generator.wording import sentences, too_strong
+from generator.prose.wording import sentences, too_strong
 
 
 def cut(html: str) -> list[str]:

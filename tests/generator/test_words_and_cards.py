@@ -4,10 +4,10 @@ import datetime as dt
 
 import pytest
 
-from generator.claim_cards import Card, read_claim_cards
-from generator.claim_records import Claim
-from generator.glossary import Glossary, read_glossary
 from generator.problems import Problems
+from generator.shared_files.claim_cards import Card, read_claim_cards
+from generator.shared_files.claim_records import Claim
+from generator.shared_files.glossary import Glossary, read_glossary
 
 DAY = dt.date(2026, 11, 20)
 CLAIMS = {

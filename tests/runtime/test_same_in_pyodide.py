@@ -12,8 +12,8 @@ from urllib.parse import urlencode
 import pytest
 
 import calculators
-from generator import browser_bundle
-from generator.chance import forms
+from generator.runtime import browser_bundle
+from generator.runtime.chance import forms
 from tests.effort import tries
 from tests.frozen import answers
 

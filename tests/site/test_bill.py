@@ -7,8 +7,8 @@ from pathlib import Path
 from cyclonedx.schema import SchemaVersion
 from cyclonedx.validation.json import JsonStrictValidator
 
-from generator.bill import NAME, write_bill
-from generator.parts import read_parts
+from generator.publishing.bill import NAME, write_bill
+from generator.publishing.parts import read_parts
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -12,7 +12,7 @@ from xml.etree.ElementTree import fromstring
 import pytest
 import yaml
 
-from generator.source import split_front_matter
+from generator.pages.source import split_front_matter
 
 DOCS = Path("docs")
 SITE = "https://baseline.example/"

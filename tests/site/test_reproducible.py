@@ -8,7 +8,7 @@ from string import Template
 
 from tests.small_project import ROOT, small_project
 
-CALCULATOR = Template((ROOT / "generator" / "scaffold" / "calculator.py.tmpl").read_text(encoding="utf-8"))
+CALCULATOR = Template((ROOT / "generator" / "commands" / "scaffold" / "calculator.py.tmpl").read_text(encoding="utf-8"))
 EVERYTHING = """
 [[glossary]]
 

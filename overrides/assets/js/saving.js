@@ -10,7 +10,7 @@ const STALL_MS = 20_000;
 const HASHED = /^(?:assets-|assets\/(?:fonts|pyodide|wheels)\/|search\/chunks\/)/;
 
 /**
- * @typedef {object} List The site's files, as in offline.json (generator/offline.py).
+ * @typedef {object} List The site's files, as in offline.json (generator/publishing/offline.py).
  * @property {number} fetch The bytes to fetch, compressed.
  * @property {Record<string, [string, number]>} files Of each its hash and its bytes.
  */

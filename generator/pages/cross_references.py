@@ -1,0 +1,102 @@
+"""What every page names, found by reading each page's Markdown once in a run."""
+
+from __future__ import annotations
+
+import re
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import calculators
+from generator.markdown.citations import cited_keys
+from generator.markdown.claim_table import table_claims
+from generator.markdown.claims import CLAIM
+from generator.markdown.lists import LIST
+from generator.markdown.terms import TERM
+from generator.markdown.time_limit import time_limit
+from generator.pages.source import Source, mask_code, split_front_matter
+from generator.pages.uses import PageName, PageUses, Uses, turned_round
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from generator.library import Library
+    from generator.pages.front_matter import Page
+
+
+_CALCULATOR = re.compile(r"^\[\[calculator:\s*(?P<slug>[^\]]*?)\s*\]\]", re.MULTILINE)
+
+
+def uses_of(library: Library, pages: Iterable[Page]) -> Uses:
+    """Which pages cite each source, explain each word and hold each list."""
+    inside = f"{library.docs.name}/"
+    return turned_round(_uses(library, page, page.path.removeprefix(inside)) for page in pages)
+
+
+def note_unused_sources(library: Library) -> None:
+    """Note each source that no page cites."""
+    unread = _faulty_text(library, "claims.yml", "claim-cards.yml")
+    for key, reference in library.bibliography.items():
+        # One without a title has a problem already.
+        if reference.title and key not in library.uses.by_source and key not in unread:
+            path = f"{library.docs.name}/references.bib"
+            library.problems.add(path, reference.line, f'No page cites "{key}".', "Cite it on a page, or take it out.")
+
+
+def note_unused_claims(library: Library, pages: Iterable[Page]) -> None:
+    """Note each claim that no sentence, table or card makes."""
+    made = {key for page in pages for key in page.fact(_named).claims}
+    made.update(card.claim for card in library.claim_cards.values())
+    file = library.docs / "claims.yml"
+    for key in library.claims.keys() - made - _faulty_text(library, "claim-cards.yml"):
+        line = Source(library.text_of(file)).lines(rf"^{re.escape(key)}:")[0]
+        mend = "Mark a sentence with it, or take it out."
+        library.problems.add(library.shown(file), line, f'No page makes the claim "{key}".', mend)
+
+
+def _faulty_text(library: Library, *names: str) -> set[str]:
+    """The words of those shared files that have problems: what they name may be in use, though they cannot be read."""
+    files = [file for name in names if library.problems.in_file(library.shown(file := library.docs / name))]
+    return {word for file in files if file.exists() for word in re.findall(r"[\w:./+-]+", library.text_of(file))}
+
+
+@dataclass(frozen=True)
+class _Named:
+    """What a page's Markdown names, as it is typed."""
+
+    sources: tuple[str, ...]
+    claims: tuple[str, ...]
+    calculators: tuple[str, ...]
+    terms: tuple[str, ...]
+    lists: frozenset[str]
+
+
+def _named(text: str) -> _Named:
+    body = mask_code(split_front_matter(text).body)
+    return _Named(
+        tuple(cited_keys(body)),
+        (*(found["key"] for found in re.finditer(CLAIM, body)), *table_claims(body)),
+        tuple(found["slug"] for found in _CALCULATOR.finditer(body)),
+        tuple(found["name"] for found in re.finditer(TERM, body)),
+        frozenset(found["name"] for found in LIST.finditer(body)),
+    )
+
+
+def _uses(library: Library, page: Page, path: str) -> PageUses:
+    named = page.fact(_named)
+    sources = set(named.sources)
+    for key in named.claims:
+        if claim := library.claims.get(key):
+            sources.update(claim.sources)
+    for slug in named.calculators:
+        with suppress(Exception), time_limit():  # a calculator that cannot be read is told where its page is converted
+            sources.update(calculators.find(slug).references)
+    if "claim-cards" in named.lists:
+        sources.update(source for card in library.claim_cards.values() for source in card.sources)
+    terms = map(library.glossary.find, named.terms)
+    return PageUses(
+        PageName(page.matter.title if page.matter else path, path),
+        sources=frozenset(sources),
+        terms=frozenset(term.name for term in terms if term),
+        lists=named.lists,
+    )

@@ -1,0 +1,1 @@
+"""Live preview: pages as they are asked for, and mistakes in a box on the page."""
