@@ -21,6 +21,7 @@ import calculators
 from calculators.kit import show
 from calculators.kit.declare import Calculator, questions
 from calculators.kit.faults import BadAnswer, BadAnswers
+from calculators.kit.query import encode
 from calculators.kit.read import read
 from generator.markdown.qr import qr_code
 from generator.markdown.time_limit import time_limit
@@ -93,6 +94,7 @@ def render(
             calculator=calculator,
             example=Markup(example),  # noqa: S704 - made by calculators.kit.markup, which escapes
             manifest=_script_safe(manifest) if manifest else "",
+            practice=encode(calculator.example),
             qr=qr_code(address) if address else "",
             questions=asked.items(),
             root=_root(folders),

@@ -27,7 +27,8 @@ import { Runtime } from "./runtime.js";
 export function connect(section, pressed) {
   const manifest = document.querySelector("script[data-runtime]")?.textContent;
   if (manifest) {
-    const form = new CalculatorForm(section, new Runtime(JSON.parse(manifest)));
+    const { calculator: slug = "", practice: query = "", root = "" } = section.dataset;
+    const form = new CalculatorForm(section, new Runtime(JSON.parse(manifest), { slug, query, root }));
     if (pressed) {
       form.calculate(true);
     }

@@ -22,8 +22,12 @@ import { SITE } from "./manifest.js";
 /** Failures that what was left out of the runtime may have caused. */
 const MAY_LACK = ["incomplete", "unready", "broken"];
 
+/** How long a question that waits already has to be asked before practice begins, in milliseconds. */
+const PAUSE_MS = 50;
+
 export class Runtime extends EventTarget {
   #manifest;
+  #practice;
   /** @type {Started | undefined} */
   #started;
   /** Whether what the browser keeps of the runtime may be broken, and is to be fetched anew. */
@@ -35,10 +39,14 @@ export class Runtime extends EventTarget {
   /** @type {Wait} */
   wait = { stage: "getting", part: 0 };
 
-  /** @param {import("./manifest.js").Manifest} manifest */
-  constructor(manifest) {
+  /**
+   * @param {import("./manifest.js").Manifest} manifest
+   * @param {Question} practice One whose answer nobody waits for.
+   */
+  constructor(manifest, practice) {
     super();
     this.#manifest = manifest;
+    this.#practice = practice;
   }
 
   /** Fetches and starts everything, if that is not under way or done. A failure is told to whoever asks meanwhile. */
@@ -54,6 +62,7 @@ export class Runtime extends EventTarget {
       started.ready.then(
         () => {
           this.#suspect = false;
+          setTimeout(() => started.practise(this.#practice), PAUSE_MS);
           // For js/offline.js, which keeps what has been used.
           performance.mark("calculator-ready");
         },
@@ -181,6 +190,16 @@ class Started {
     this.ready = Promise.race([ready, this.#failed]);
     this.ready.catch(() => {});
     this.worker.postMessage({ kind: "start", manifest, site: SITE, anew });
+  }
+
+  /**
+   * Answers for nobody: browsers compile a function when it is first called, better while the reader fills in the form.
+   * @param {Question} question
+   */
+  practise(question) {
+    if (!this.#asked) {
+      this.worker.postMessage({ kind: "ask", id: 0, ...question });
+    }
   }
 
   /**
