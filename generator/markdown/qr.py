@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import groupby
+import re
 
 import segno
 from markupsafe import Markup
@@ -10,6 +10,7 @@ from markupsafe import Markup
 _QUIET = 4  # modules of white around the code, as the standard asks (ISO/IEC 18004)
 # A reader takes any of the eight masks. To look for the evenest takes longer than all the rest of a page's template.
 _MASK = 1
+_DARK = re.compile(b"\x01+")  # modules in a row
 
 
 def qr_code(address: str) -> Markup:
@@ -21,12 +22,9 @@ def qr_code(address: str) -> Markup:
     size = len(rows) + 2 * _QUIET
     path, pen = [f"M{_QUIET} {_QUIET}.5"], (0, 0)
     for down, row in enumerate(rows):
-        across = 0
-        for dark, modules in groupby(row):
-            length = sum(1 for _ in modules)
-            if dark:
-                path.append(f"m{across - pen[0]} {down - pen[1]}h{length}")
-                pen = across + length, down
-            across += length
+        for dark in _DARK.finditer(row):
+            start, end = dark.span()
+            path.append(f"m{start - pen[0]} {down - pen[1]}h{end - start}")
+            pen = end, down
     drawn = f'<path stroke="#000" d="{"".join(path)}"/>'
     return Markup(f'<svg aria-hidden="true" viewBox="0 0 {size} {size}" class="qr">{drawn}</svg>')  # noqa: S704 - no text

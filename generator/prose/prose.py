@@ -9,7 +9,8 @@ from __future__ import annotations
 import html
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from generator.markdown.computed import NUMBER, NoNumberError, number
 from generator.markdown.terms import TERM
@@ -45,8 +46,7 @@ _INLINE = (
 )
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(NamedTuple):
     """One sentence of a page.
 
     Attributes:
@@ -116,9 +116,11 @@ def read_prose(text: str) -> Prose:
     )
 
 
-def words_of(text: str) -> list[str]:
+# The sentences of a page are counted, and then measured.
+@lru_cache(maxsize=1_000)
+def words_of(text: str) -> tuple[str, ...]:
     """The words of a text: whatever stands between spaces and holds a letter or a digit."""
-    return [word for word in text.split() if word[0].isalnum() or _WORD(word)]
+    return tuple([word for word in text.split() if word[0].isalnum() or _WORD(word)])
 
 
 def _blocks(body: str, first_line: int) -> Iterator[_Block]:
@@ -148,8 +150,11 @@ def _blocks(body: str, first_line: int) -> Iterator[_Block]:
 
 
 def _sentences(block: _Block) -> Iterator[Reading]:
-    text = _CLAIM.sub(lambda found: mark(found["key"]), block.text)
-    text = plain(_CITATION.sub(lambda found: mark(found["keys"]) + "\n" * found[0].count("\n"), text))
+    text = block.text
+    if "[" in text:
+        text = _CLAIM.sub(lambda found: mark(found["key"]), text)
+        text = _CITATION.sub(lambda found: mark(found["keys"]) + "\n" * found[0].count("\n"), text)
+    text = plain(text)
     for sentence in cut(text):
         if _WORD(sentence.text):
             yield Reading(

@@ -7,6 +7,7 @@ dictionary by less than 0.3 of a grade; tests hold this. They know nothing of me
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from math import sqrt
 from typing import TYPE_CHECKING
@@ -91,15 +92,17 @@ def measure(sentences: Sequence[Reading]) -> Measures | None:
     """
     if not sentences:
         return None
-    spoken = [[syllables(word) for word in words_of(sentence.text)] for sentence in sentences]
-    words, many = sum(map(len, spoken)), sum(count >= 3 for counts in spoken for count in counts)
-    long = sum(len(counts) > LONG for counts in spoken)
+    said = [words_of(sentence.text) for sentence in sentences]
+    counts = Counter(syllables(word) for words in said for word in words)
+    words, many = counts.total(), sum(number for count, number in counts.items() if count >= 3)
+    spoken = sum(count * number for count, number in counts.items())
+    long = sum(len(words) > LONG for words in said)
     return Measures(
         words=words,
-        grade=0.39 * words / len(spoken) + 11.8 * sum(map(sum, spoken)) / words - 15.59,
-        smog=1.043 * sqrt(30 * many / len(spoken)) + 3.1291 if len(spoken) >= _SMOG_SENTENCES else None,
+        grade=0.39 * words / len(said) + 11.8 * spoken / words - 15.59,
+        smog=1.043 * sqrt(30 * many / len(said)) + 3.1291 if len(said) >= _SMOG_SENTENCES else None,
         long=long,
-        long_percent=round(100 * long / len(spoken)),
+        long_percent=round(100 * long / len(said)),
     )
 
 

@@ -7,8 +7,7 @@ two private characters, so that it is never taken for a word and belongs to the 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,8 +18,7 @@ _END = re.compile(rf"[.!?…]+[\"'”’)\]]*(?:\s*{_MARK.pattern})*\s+(?=[\"'�
 _ABBREVIATION = re.compile(r"(?:^|[\s(])(?:e\.?g|i\.?e|vs|dr|mrs?|ms|prof|st|approx|al|cf|figs?|pp?)\Z", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
-class Sentence:
+class Sentence(NamedTuple):
     """One sentence as readers see it.
 
     Attributes:

@@ -90,10 +90,10 @@ def overstated(sentence: str) -> Finding | None:
 def may_overstate(text: str) -> bool:
     """Whether a text holds the words of a phrase that stops a page: few do, and to look for the phrases takes long."""
     lowered = text.lower()
-    return any(
-        first in lowered and any(all(word in lowered for word in rest) for rest in others)
-        for first, others in _stoppers().items()
-    )
+    for first, others in _stoppers().items():
+        if first in lowered and any(all(word in lowered for word in rest) for rest in others):
+            return True
+    return False
 
 
 @cache
