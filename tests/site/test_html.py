@@ -17,4 +17,4 @@ def test_every_page_is_valid_html(site_dir: Path) -> None:
     assert len(pages) > 50
     arguments = [str(VALIDATOR), "--config", str(RULES), "--max-warnings", "0", "--formatter", "text", *pages]
     done = node(arguments, return_completed_process=True, capture_output=True, text=True)
-    assert done.returncode == 0, f"{done.stdout}{done.stderr}"
+    assert done.returncode == 0, str(done.stdout) + str(done.stderr)
