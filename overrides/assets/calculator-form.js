@@ -27,12 +27,23 @@ import { Runtime } from "./runtime.js";
 export function connect(section, pressed) {
   const manifest = document.querySelector("script[data-runtime]")?.textContent;
   if (manifest) {
-    const { calculator: slug = "", practice: query = "", root = "" } = section.dataset;
-    const form = new CalculatorForm(section, new Runtime(JSON.parse(manifest), { slug, query, root }));
+    const practice = question(section, section.dataset.practice ?? "");
+    const form = new CalculatorForm(section, new Runtime(JSON.parse(manifest), practice));
     if (pressed) {
       form.calculate(true);
     }
   }
+}
+
+/**
+ * What Python is asked.
+ * @param {HTMLElement} section
+ * @param {string} query The answers, as in a link.
+ * @returns {import("./runtime.js").Question}
+ */
+function question(section, query) {
+  const { calculator: slug = "", root = "" } = section.dataset;
+  return { slug, query, root };
 }
 
 class CalculatorForm {
@@ -139,8 +150,7 @@ class CalculatorForm {
    * @param {AbortSignal} signal
    */
   #ask(answers, signal) {
-    const { calculator: slug = "", root = "" } = this.section.dataset;
-    return this.runtime.ask({ slug, query: answers.toString(), root }, signal);
+    return this.runtime.ask(question(this.section, answers.toString()), signal);
   }
 
   /**

@@ -146,8 +146,8 @@ def every_kind(answers: EveryKind) -> Result:
     )
 
 
-def open_every_kind(page: Page, answers: str = "", *, timer: int = 30) -> None:
-    """Open the page, perhaps with answers after "#"."""
+def open_every_kind(page: Page, answers: str = "", *, timer: int = 30, live: bool = True) -> None:
+    """Open the page, perhaps with answers after "#", and wait for its form unless no script will bring it to life."""
 
     def fulfil(route: Route) -> None:
         reply = route.fetch(url=route.request.url.replace("every-kind", "talk-test"))
@@ -162,6 +162,9 @@ def open_every_kind(page: Page, answers: str = "", *, timer: int = 30) -> None:
     page.route(f"**/{PATH}", fulfil)
     answer_here(page)
     page.goto(f"{PATH}{answers}")
+    # The form's scripts fold away rows that are not needed: a click before that may miss what moves up.
+    if live:
+        expect(page.locator(".rows__add")).to_be_attached()
 
 
 def answer_here(page: Page) -> None:
