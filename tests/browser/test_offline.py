@@ -194,12 +194,14 @@ def test_an_update_that_fails_midway_leaves_the_old_version_whole(
     site.fault = Fault("/listen.js", missing)
     assert reader.evaluate(UPDATED) == "redundant"
     reader.context.set_offline(True)
-    for address in (ARTICLE, CALCULATOR):
+    # The calculator comes first: where Chromium replaces a worker just spoken to, it may wait five minutes.
+    for address in (CALCULATOR, ARTICLE):
         reader.goto(address)
         expect(reader.locator("h1")).not_to_contain_text("corrected")
         assert first in reader.content()
         assert publisher.assets.name not in reader.content()
-    talk_test(reader, "62")
+        if address == CALCULATOR:
+            talk_test(reader, "62")
     reader.context.set_offline(False)
     site.fault = None
     assert reader.evaluate(UPDATED) == "activated"

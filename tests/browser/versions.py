@@ -28,9 +28,9 @@ UPDATED = """async () => {
   await registration.update().catch(() => {});
   const coming = registration.installing ?? registration.waiting;
   if (!coming) return registration.active?.state;
-  await new Promise((resolve) => coming.addEventListener("statechange", () => {
-    if (["activated", "redundant"].includes(coming.state)) resolve();
-  }));
+  while (!["activated", "redundant"].includes(coming.state)) {
+    await new Promise((resolve) => coming.addEventListener("statechange", resolve, { once: true }));
+  }
   return coming.state;
 }"""
 
