@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-# As `html.escape` does it, without the list of two thousand characters that its import brings along.
-_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;"})
-
 
 class Markup(str):
     """HTML that is already safe. Only this module makes it."""
@@ -14,7 +11,7 @@ class Markup(str):
 
 def join(*parts: str) -> Markup:
     """One piece of HTML from several; plain text among them is escaped."""
-    return Markup("".join(part if isinstance(part, Markup) else part.translate(_ESCAPES) for part in parts))
+    return Markup("".join([part if isinstance(part, Markup) else _escaped(part) for part in parts]))
 
 
 def tag(name: str, *children: str, **attributes: str | int | bool) -> Markup:
@@ -23,11 +20,18 @@ def tag(name: str, *children: str, **attributes: str | int | bool) -> Markup:
     Attribute names are written as Python allows: `class_` for class, `aria_label` for aria-label. True gives a bare
     attribute, False none.
     """
-    opening = [name]
+    opening = name
     for key, value in attributes.items():
         written = key.rstrip("_").replace("_", "-")
         if value is True:
-            opening.append(written)
+            opening += f" {written}"
         elif value is not False:
-            opening.append(f'{written}="{str(value).translate(_ESCAPES)}"')
-    return Markup(f"<{' '.join(opening)}>{join(*children)}</{name}>")
+            opening += f' {written}="{_escaped(str(value))}"'
+    return Markup(f"<{opening}>{join(*children)}</{name}>")
+
+
+def _escaped(text: str) -> str:
+    # As `html.escape` does it, without the list of two thousand characters that its import brings along, and in a
+    # tenth of the time that `str.translate` takes: an answer has two hundred and fifty texts.
+    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return text.replace('"', "&quot;").replace("'", "&#x27;")

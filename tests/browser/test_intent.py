@@ -9,6 +9,15 @@ CALCULATOR = "calculators/talk-test/"
 FAST = {"effectiveType": "4g", "saveData": False}
 STARTED = "performance.getEntriesByName('calculator-start').length"
 IN_VIEW_MS = 2500
+ASKED = """window.asked = [];
+const post = Worker.prototype.postMessage;
+Worker.prototype.postMessage = function (message) {
+  if (message.kind === "ask") window.asked.push(message.id);
+  post.apply(this, arguments);
+};"""
+ASKED_OFTEN = """(times) => new Promise((resolve) => {
+  setInterval(() => window.asked.length >= times && resolve(), 20);
+})"""
 
 
 def go(page: Page, connection: object, address: str = CALCULATOR) -> None:
@@ -66,3 +75,28 @@ def test_an_article_starts_nothing_however_fast_the_connection(page: Page) -> No
     assert not page.evaluate(
         "performance.getEntriesByType('resource').filter(({name}) => /pyodide|wheels/.test(name)).length"
     )
+
+
+def test_a_calculator_practises_until_it_is_asked(page: Page) -> None:
+    page.add_init_script(ASKED)
+    go(page, None)
+    page.locator("#f-age").fill("61")
+    page.evaluate(ASKED_OFTEN, 2)
+    for question in ("signs", "pulse"):
+        page.locator(f"#f-{question}-no").check(force=True)
+    page.get_by_role("button", name="Calculate").click()
+    expect(page.locator(".calculator__actions")).to_be_visible()
+    page.wait_for_timeout(500)
+    *practised, asked = page.evaluate("window.asked")
+    assert set(practised) == {0}
+    assert asked == 1
+
+
+def test_a_calculator_that_nobody_asks_stops_practising(page: Page) -> None:
+    page.add_init_script(ASKED)
+    go(page, None)
+    page.locator("#f-age").fill("61")
+    page.evaluate(ASKED_OFTEN, 10)
+    page.wait_for_timeout(500)
+    assert page.evaluate("window.asked") == [0] * 10
+    expect(page.locator("[data-example]")).to_be_visible()
