@@ -58,9 +58,11 @@ def read_settings(problems: Problems, path: Path = SETTINGS) -> Settings:
     if not isinstance(given, dict):
         problems.add(shown, 1, "There are no `key: value` lines here.", "Write one `key: value` on each line.")
         return Settings()
+    if not given.get("site_name"):
+        problems.add(shown, 1, "The site has no name.", "Write `site_name:` and the name on a line of its own.")
     url = str(given.get("site_url") or "")
     extensions = _extensions(given.get("markdown_extensions") or [])
-    return Settings(str(given.get("site_name", "")), f"{url.rstrip('/')}/" if url else None, extensions)
+    return Settings(str(given.get("site_name") or ""), f"{url.rstrip('/')}/" if url else None, extensions)
 
 
 def _extensions(named: Any) -> dict[str, dict[str, Any]]:

@@ -162,6 +162,7 @@ class _Embed(Preprocessor):
             self._library.reads.ask("files", TEMPLATES)
             with time_limit():
                 calculator = calculators.find(slug)
+                self._note_unknown_sources(calculator)
                 if self._has_unknown_answers(calculator):
                     return ""
                 example = worked_example(calculator, self._folders())
@@ -181,13 +182,17 @@ class _Embed(Preprocessor):
         """Note each answer of the worked example that no question asks for: a reader's would be passed over."""
         known = {part for name, question in questions(calculator.inputs).items() for part in question.parts(name)}
         unknown = calculator.example.keys() - known
-        path = f"calculators/{calculator.slug.replace('-', '_')}.py"
         for name in unknown:
-            before = Path(path).read_text(encoding="utf-8").partition(f'"{name}":')[0]
             what = f'The worked example answers "{name}", which {calculator.slug} does not ask for.'
             mend = did_you_mean(name, known - calculator.example.keys(), "Take it out.")
-            self._library.problems.add(path, before.count("\n") + 1, what, mend)
+            self._note_in_code(calculator, f'"{name}":', what, mend)
         return bool(unknown)
+
+    def _note_unknown_sources(self, calculator: Calculator[Any]) -> None:
+        for key in calculator.references:
+            if key not in self._library.bibliography:
+                mend = did_you_mean(key, self._library.bibliography, "Add the source to docs/references.bib.")
+                self._note_in_code(calculator, f'"{key}"', f'No source is called "{key}".', mend)
 
     def _folders(self) -> tuple[str, ...]:
         """The folders of the page's address, from the site's root."""
@@ -195,6 +200,11 @@ class _Embed(Preprocessor):
         docs = PurePosixPath(self._library.docs.as_posix())
         inside = path.relative_to(docs) if path.is_relative_to(docs) else path
         return inside.parent.parts if inside.stem == "index" else inside.with_suffix("").parts
+
+    def _note_in_code(self, calculator: Calculator[Any], words: str, what: str, mend: str) -> None:
+        path = f"calculators/{calculator.slug.replace('-', '_')}.py"
+        before = Path(path).read_text(encoding="utf-8").partition(words)[0]
+        self._library.problems.add(path, before.count("\n") + 1, what, mend)
 
     def _note_in_page(self, slug: str, what: str, mend: str) -> None:
         source = source_of(self.md)

@@ -21,6 +21,8 @@ def settings(tmp_path: Path) -> Path:
         (b"site_name: A\nnav: [\n", 3, "This is not YAML:"),
         (b"- site_name\n", 1, "There are no `key: value` lines here."),
         (b"", 1, "There are no `key: value` lines here."),
+        (b"nav: []\n", 1, "The site has no name."),
+        (b"site_name:\nnav: []\n", 1, "The site has no name."),
     ],
 )
 def test_settings_that_cannot_be_read_are_a_problem_with_its_line(
