@@ -36,6 +36,7 @@ SEEN = """() => {
     inputs: seen(".result__answers > div").length,
     asked: document.querySelectorAll(".result__answers > div").length,
     steps: seen(".result__next li").length,
+    boxes: seen(".result__next li").filter((step) => getComputedStyle(step, "::before").borderTopStyle === "solid").length,
     cautions: seen(".result__cautions p").length,
     lead: Math.min(...sizes(".result__lead p")),
     smallest: Math.min(...sizes(".result :is(p, li, td, th, dt, dd), .help-now :is(p, li)")),
@@ -72,7 +73,7 @@ def test_an_answer_prints_on_one_side_with_all_a_reader_hands_over(
     ):
         assert words in sheet["text"]
     assert sheet["inputs"] == sheet["asked"] > 0
-    assert sheet["steps"] > 0
+    assert sheet["boxes"] == sheet["steps"] > 0
     assert sheet["cautions"] > 0
     assert sheet["lead"] >= LEAD_POINTS
     assert sheet["smallest"] >= SMALLEST_POINTS

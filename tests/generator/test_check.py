@@ -9,6 +9,7 @@ from generator.__main__ import main
 
 ROOT = Path(__file__).resolve().parents[2]
 SETTINGS = """
+site_name: A site of the test
 site_url: !ENV [SITE_URL, "https://example.org/"]
 markdown_extensions:
   - admonition
