@@ -38,6 +38,7 @@ build: install ## Write the finished site to site/; FINISH=--policy-in-pages for
 
 bench: install ## Measure, and compare with the figures promised
 	python -m benchmarks
+	python -m benchmarks faults
 	python -m benchmarks authors
 
 coverage: install ## Run the tests with few random readers, and say which lines and branches none of them reaches

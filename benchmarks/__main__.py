@@ -1,7 +1,8 @@
 """``python -m benchmarks``: how long a reader waits for a first answer, here and with what else there is.
 
 Prints three tables, the last with what is promised, and writes the same as JSON to ``build/benchmarks.json``; README.md
-says what is measured. ``python -m benchmarks authors`` measures what an author waits for.
+says what is measured. ``python -m benchmarks authors`` measures what an author waits for, and ``faults`` how soon a
+reader is told what broke.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from statistics import median
 from playwright.sync_api import Playwright, sync_playwright
 
 import calculators
-from benchmarks import authors, pages
+from benchmarks import authors, faults, pages
 from benchmarks.goals import Goal, Key, goals
 from benchmarks.lines import serve_over
 from benchmarks.measure import Filled, Visit, reader
@@ -132,5 +133,7 @@ def _table(rows: list[list[str]]) -> str:
 if __name__ == "__main__":
     if sys.argv[1:2] == ["authors"]:
         authors.main(sys.argv[2:])
+    elif sys.argv[1:2] == ["faults"]:
+        sys.exit(faults.main())
     else:
         main()

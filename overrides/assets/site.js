@@ -45,15 +45,20 @@ function menu() {
 
 function display() {
   const panel = part("#display");
-  toggle(part("[data-open-display]"), async (open) => {
-    panel.hidden = !open;
+  /** @param {(script: typeof import("./js/display.js")) => void} use */
+  const withScript = async (use) => {
     try {
-      const { connect } = await import("./js/display.js");
-      connect(panel);
+      use(await import("./js/display.js"));
     } catch {
       part(".display__note").textContent = "These choices could not load. Check your connection and load this page again.";
     }
+  };
+  toggle(part("[data-open-display]"), (open) => {
+    panel.hidden = !open;
+    withScript(({ show }) => show(panel));
   });
+  // Listened for here, since a quick reader chooses before the script has come.
+  panel.addEventListener("change", ({ target }) => withScript(({ choose }) => choose(/** @type {HTMLInputElement} */ (target))));
   part("[data-close-display]").addEventListener("click", () => {
     part("[data-open-display]").click();
     part("[data-open-display]").focus();

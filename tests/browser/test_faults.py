@@ -1,7 +1,5 @@
 """Whatever goes wrong on the way, a reader sees one sentence, keeps the worked example, and can try again."""
 
-import os
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,55 +8,25 @@ from playwright.sync_api import Browser, Page, Worker, expect
 
 from generator.runtime.wasm import TRAP, Module
 from tests.browser import faulty_server as host
+from tests.browser.faults import (
+    CRASHED,
+    FAULTS,
+    LATE,
+    LIBRARY,
+    MISSING,
+    SCRIPTS,
+    SOME,
+    STALLED_SCRIPTS,
+    STUCK,
+    WASM,
+    WATCH_TASKS,
+    WHOLE_FAULTS,
+    WORKER,
+)
 from tests.browser.faulty_server import Fault, FaultySite
 
-DAMAGED = "Part of the calculator arrived damaged."
-MISSING = "Part of the calculator could not be fetched."
-STALLED = "The calculator stopped arriving."
-BLOCKED = "does not let the calculator run."
-LATE = "The calculator took too long to start."
-INCOMPLETE = "Part of this calculator is missing on this site."
-UNREADY = "The calculator could not start in this browser."
-STOPPED = "The calculator took too long, so it was stopped."
-BROKEN = "The calculator stopped working."
-
-WASM, LIBRARY, LOADER, GLUE, WHEEL, WORKER = "asm.wasm", "stdlib.zip", "pyodide.mjs", "asm.js", ".whl", "/worker.js"
-SOME = 20_000
-# Of the frozen Python, which a reader fetches first.
-FAULTS = {
-    "wasm missing": (Fault(WASM, host.missing), MISSING),
-    "wasm cut": (Fault(WASM, sent=SOME), DAMAGED),
-    "wasm short": (Fault(WASM, host.shortened), DAMAGED),
-    "wasm corrupt": (Fault(WASM, host.flipped), DAMAGED),
-    "wasm of the wrong type": (Fault(WASM, host.mistyped), DAMAGED),
-    "wasm stalled": (Fault(WASM, sent=SOME, stalled=True), STALLED),
-    "wasm never begun": (Fault(WASM, sent=0, stalled=True), STALLED),
-    "glue missing": (Fault(GLUE, host.missing), MISSING),
-    "glue cut": (Fault(GLUE, sent=SOME), DAMAGED),
-    "glue of the wrong type": (Fault(GLUE, host.mistyped), DAMAGED),
-    "worker missing": (Fault(WORKER, host.missing), MISSING),
-    "worker cut": (Fault(WORKER, sent=900), MISSING),
-    "worker of the wrong type": (Fault(WORKER, host.mistyped), MISSING),
-    "worker never begun": (Fault(WORKER, sent=0, stalled=True), STALLED),
-    "worker blocked": (Fault(WORKER, host.no_wasm), BLOCKED),
-    "part of the worker missing": (Fault("/download.js", host.missing), MISSING),
-}
-# Of the whole Pyodide, which is fetched should the frozen one fail.
-WHOLE_FAULTS = {
-    "whole wasm corrupt": (Fault(WASM, host.flipped), DAMAGED),
-    "library missing": (Fault(LIBRARY, host.missing), MISSING),
-    "library cut": (Fault(LIBRARY, sent=SOME), DAMAGED),
-    "library corrupt": (Fault(LIBRARY, host.flipped), DAMAGED),
-    "library stalled": (Fault(LIBRARY, sent=SOME, stalled=True), STALLED),
-    "loader missing": (Fault(LOADER, host.missing), MISSING),
-    "loader corrupt": (Fault(LOADER, host.flipped), DAMAGED),
-    "loader of the wrong type": (Fault(LOADER, host.mistyped), DAMAGED),
-    "calculators altered": (Fault(WHEEL, host.flipped), DAMAGED),
-    "calculators missing": (Fault(WHEEL, host.missing), MISSING),
-    "calculators stalled": (Fault(WHEEL, sent=SOME, stalled=True), STALLED),
-    "start failed": (Fault(WORKER, host.rewritten(r"loadPyodide\(\{", "loadNothing({")), UNREADY),
-    "calculators incomplete": (Fault(WORKER, host.rewritten(r'"calculators"', '"nothing"')), INCOMPLETE),
-}
+NO_LIMITS_MS = dict.fromkeys(host.LIMITS_MS, 600_000)
+"""Longer than a test waits."""
 
 # One of each file, and one of each way: a broken file that the browser keeps "for ever", one that never ended, …
 MENDED = (
@@ -71,50 +39,6 @@ MENDED = (
     "worker never begun",
     "start failed",
 )
-
-SCRIPTS = {
-    "first script missing": Fault("/calculator.js", host.missing),
-    "first script cut": Fault("/calculator.js", sent=900),
-    "first script of the wrong type": Fault("/calculator.js", host.mistyped),
-    "second script missing": Fault("/calculator-form.js", host.missing),
-    "second script corrupt": Fault(
-        "/calculator-form.js", host.rewritten("class CalculatorForm", "clas CalculatorForm")
-    ),
-    "part of a script missing": Fault("/answers.js", host.missing),
-}
-STALLED_SCRIPTS = {
-    "first script stalled": Fault("/calculator.js", sent=900, stalled=True),
-    "second script stalled": Fault("/calculator-form.js", sent=900, stalled=True),
-}
-
-CRASHES = """
-import json, os, sys, calculators
-def answer(slug, query, root):
-    if "age=91" in query:
-        while True:
-            pass
-    if "age=92" in query:
-        os.abort()
-    if "age=93" in query:
-        sys.setrecursionlimit(10**9)
-        json.loads("[" * 10**6)
-    if "age=94" in query:
-        [0] * 10**9
-    return calculators.answer(slug, query, root)
-answer
-"""
-CALLS_CALCULATORS = r'pyodide\.pyimport\("calculators"\)\.answer'
-
-# What kept the page itself from moving, in milliseconds.
-WATCH = """() => {
-  window.longest = 0;
-  new PerformanceObserver((list) => {
-    for (const { duration } of list.getEntries()) window.longest = Math.max(window.longest, duration);
-  }).observe({ type: "longtask" });
-}"""
-LONGEST_TASK_MS = 200
-NEXT_ANSWER_S = 15
-TOLD_WITHIN_S = 2
 
 
 @pytest.fixture(scope="module")
@@ -165,11 +89,6 @@ def open_filled(page: Page) -> str:
     return example
 
 
-def stretch() -> float:
-    """How much longer everything takes because the machine has other work."""
-    return max(1, os.getloadavg()[0] / (os.cpu_count() or 1))
-
-
 def try_again(page: Page) -> None:
     failure = page.locator(".calculator__failure")
     failure.get_by_role("button", name="Try again").click()
@@ -183,13 +102,12 @@ def test_a_broken_download_ends_in_one_sentence(calculator: Page, site: FaultySi
     page = calculator
     site.whole = name in WHOLE_FAULTS
     site.fault, sentence = (FAULTS | WHOLE_FAULTS)[name]
+    # What does not stall is told at once, not when time is up. `python -m benchmarks faults` says how soon.
+    site.limits = host.LIMITS_MS if site.fault.stalled else NO_LIMITS_MS
     example = open_filled(page)
-    began = time.monotonic()
     press(page)
     failure = page.locator(".calculator__failure")
     expect(failure.get_by_role("alert")).to_contain_text(sentence)
-    waited = host.LIMITS_MS["stall"] / 1000 if site.fault.stalled else 0
-    assert time.monotonic() - began < (TOLD_WITHIN_S + waited) * stretch()
     expect(failure.get_by_role("button", name="Try again")).to_be_focused()
     expect(failure.locator("p")).to_have_count(1)
     assert page.locator(".calculator__result").inner_html() == example
@@ -289,29 +207,28 @@ def test_a_script_that_stalls_is_told_and_works_when_it_comes(calculator: Page, 
 def test_a_stuck_calculator_is_ended_and_another_started(calculator: Page, site: FaultySite) -> None:
     page = calculator
     site.whole = True
-    site.fault = Fault(WORKER, host.rewritten(CALLS_CALCULATORS, f"pyodide.runPython(`{CRASHES}`)"))
+    site.fault = STUCK
     page.goto("calculators/talk-test/")
-    page.evaluate(WATCH)
+    page.evaluate(WATCH_TASKS)
     failure = page.locator(".calculator__failure")
-    for place, (age, sentence) in enumerate((("91", STOPPED), ("92", BROKEN), ("93", BROKEN), ("94", BROKEN))):
+    for place, (age, sentence) in enumerate(CRASHED.items()):
         fill(page, age=age)
         press(page)
         # The page goes on while Python does not.
         assert page.evaluate("1 + 1") == 2
         expect(failure).to_contain_text(sentence)
-        began = time.monotonic()
         fill(page, age=f"6{place}")
         press(page)
         expect(failure).to_be_hidden()
         expect(page.locator(".result__answers")).to_contain_text(f"6{place} years")
-        assert time.monotonic() - began < NEXT_ANSWER_S * stretch()
-    assert page.evaluate("longest") < LONGEST_TASK_MS * stretch()
+    # Had the page itself waited for Python, it would have stood still until the limit.
+    assert page.evaluate("longest") < host.LIMITS_MS["answer"]
 
 
 def test_presses_on_a_stuck_calculator_do_not_add_up(calculator: Page, site: FaultySite) -> None:
     page = calculator
     site.whole = True
-    site.fault = Fault(WORKER, host.rewritten(CALLS_CALCULATORS, f"pyodide.runPython(`{CRASHES}`)"))
+    site.fault = STUCK
     page.goto("calculators/talk-test/")
     fill(page)
     press(page)

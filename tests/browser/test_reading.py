@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 ARTICLE = "articles/flare-ups/"
 KEPT = "({...localStorage})"
@@ -32,6 +32,16 @@ def ground(page: Page) -> Any:
     return page.evaluate("getComputedStyle(document.body).backgroundColor")
 
 
+def choose(page: Page, label: str) -> None:
+    """Choose, and wait until it has taken effect."""
+    box = page.get_by_label(label, exact=True)
+    box.check(force=True)
+    name, value = box.evaluate("box => [box.name.replace('display-', ''), box.value]")
+    page.wait_for_function(
+        "([name, value]) => (document.documentElement.dataset[name] ?? '') === value", arg=[name, value]
+    )
+
+
 def with_voices(page: Page, *voices: dict[str, object]) -> None:
     page.add_init_script(f"({VOICES})({json.dumps(voices)})")
 
@@ -43,8 +53,8 @@ def test_a_scheme_and_a_size_are_kept_only_once_chosen(page: Page) -> None:
     expect(page.get_by_label("As on my device")).to_be_checked()
     expect(page.get_by_label("Standard")).to_be_checked()
     assert page.evaluate(KEPT) == {}
-    page.get_by_label("Dark", exact=True).check(force=True)
-    page.get_by_label("Largest").check(force=True)
+    choose(page, "Dark")
+    choose(page, "Largest")
     assert page.evaluate(KEPT) == {"scheme": "dark", "text": "largest"}
     dark = ground(page)
     assert dark != usual
@@ -54,8 +64,8 @@ def test_a_scheme_and_a_size_are_kept_only_once_chosen(page: Page) -> None:
     assert page.evaluate("parseFloat(getComputedStyle(document.documentElement).fontSize)") == 24
     display(page)
     expect(page.get_by_label("Dark", exact=True)).to_be_checked()
-    page.get_by_label("As on my device").check(force=True)
-    page.get_by_label("Standard").check(force=True)
+    choose(page, "As on my device")
+    choose(page, "Standard")
     assert page.evaluate(KEPT) == {}
     assert ground(page) == usual
 
@@ -76,8 +86,27 @@ def test_a_choice_lasts_for_the_page_where_nothing_can_be_kept(page: Page) -> No
     page.goto(ARTICLE)
     before = ground(page)
     display(page)
-    page.get_by_label("Dark", exact=True).check(force=True)
+    choose(page, "Dark")
     assert ground(page) != before
+    expect(page.get_by_label("Dark", exact=True)).to_be_checked()
+
+
+def test_a_choice_made_before_the_script_has_come_is_not_lost(page: Page) -> None:
+    waiting: list[Route] = []
+    page.route("**/js/display.js", waiting.append)
+    page.goto(ARTICLE)
+    usual = ground(page)
+    with page.expect_request("**/js/display.js"):
+        display(page)
+    for label in ("Dark", "Large"):
+        page.get_by_label(label, exact=True).check(force=True)
+    assert ground(page) == usual
+    for each in waiting:
+        each.continue_()
+    for label in ("Dark", "Large"):
+        expect(page.get_by_label(label, exact=True)).to_be_checked()
+    page.wait_for_function(f'JSON.stringify({KEPT}) === \'{{"scheme":"dark","text":"large"}}\'')
+    assert ground(page) != usual
 
 
 def test_the_page_is_read_by_a_voice_of_the_device_without_its_numbers(page: Page) -> None:

@@ -35,7 +35,7 @@ def second_site(site_dir: Path, tmp_path_factory: pytest.TempPathFactory) -> Pat
     settings.write_text(text, encoding="utf-8")
     (folder / ".cache").symlink_to(ROOT / ".cache")  # the browser's Python is the same
     (folder / "node_modules").symlink_to(ROOT / "node_modules")  # as `make build` would install it
-    for command in (["generator", "check"], ["mkdocs", "build", "--strict"], ["generator", "finish"]):
+    for command in (["generator", "check"], ["mkdocs", "build", "--strict"], ["generator", "finish", "--quick"]):
         done = subprocess.run(
             [sys.executable, "-m", *command],
             cwd=folder,

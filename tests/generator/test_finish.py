@@ -63,6 +63,17 @@ def test_twice_gives_the_same_bytes_and_large_files_come_from_the_cache(
     assert len(BIG) not in compressed
 
 
+def test_a_site_to_try_out_is_compressed_quickly_and_that_is_not_kept_for_one_to_publish(
+    site: Path, tmp_path: Path
+) -> None:
+    (site / "words.txt").write_text(" ".join(str(number**3) for number in range(40_000)))
+    finish.finish(site, tmp_path / "cache", quick=True)
+    quick = read(site)
+    assert brotli.decompress(quick["words.txt.br"]) == gzip.decompress(quick["words.txt.gz"]) == quick["words.txt"]
+    finish.finish(site, tmp_path / "cache")
+    assert len(read(site)["words.txt.br"]) < len(quick["words.txt.br"])
+
+
 def test_a_site_that_is_not_built(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert finish.main([str(tmp_path)]) == 1
     assert "Run `mkdocs build` first." in capsys.readouterr().out

@@ -30,7 +30,7 @@ def build(folder: Path, **settings: str) -> dict[str, bytes]:
     (project / "calculators" / "steps.py").write_text(code, encoding="utf-8")
     page = project / "docs" / "index.md"
     page.write_text(f"{page.read_text(encoding='utf-8')}{EVERYTHING}", encoding="utf-8")
-    for command in (["mkdocs", "build"], ["generator", "finish"]):
+    for command in (["mkdocs", "build"], ["generator", "finish", "--quick"]):
         done = subprocess.run(
             [sys.executable, "-m", *command],
             cwd=project,
