@@ -12,7 +12,7 @@ import { hideFailure, showFailure } from "./failure-box.js";
 import { asFailure } from "./failures.js";
 import { startOnIntent } from "./intent.js";
 import { connectLogs } from "./log.js";
-import { datePaper } from "./paper.js";
+import { preparePaper } from "./paper.js";
 import { fromDevice, fromLink, removeNote, showNote } from "./prefill.js";
 import { showWait } from "./progress.js";
 import { toNodes } from "./result.js";
@@ -64,7 +64,7 @@ class CalculatorForm {
     dateButtons(section);
     connectRows(this.form);
     this.clearLogs = connectLogs(this.form, (...asked) => this.#checkLine(...asked));
-    datePaper();
+    preparePaper();
     startOnIntent(this.form, runtime);
     this.form.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -197,7 +197,7 @@ class CalculatorForm {
   #swap(nodes, live) {
     this.result.replaceChildren(...nodes);
     this.#find("[data-example]").hidden = live;
-    // Printed, an answer is a sheet of its own (print.css).
+    // Printed, an answer is a sheet of its own (css/sheet.css).
     document.documentElement.classList.toggle("has-answer", live);
   }
 

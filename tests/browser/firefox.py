@@ -13,11 +13,10 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from pypdf import PdfReader
+from tests.browser.pdf import sides
 
 _ELEMENT = "element-6066-11e4-a52e-4f735466cecf"
 """The key under which WebDriver hands over an element."""
@@ -72,9 +71,8 @@ class Firefox:
         self._send("WebDriver:ElementSendKeys", id=self._find(selector), text=text)
 
     def printed(self) -> list[str]:
-        """The words on each sheet of paper, as far as a PDF gives them back: those in bold letters it does not."""
-        sheets = PdfReader(BytesIO(base64.b64decode(self._send("WebDriver:Print")["value"]))).pages
-        return [" ".join(sheet.extract_text().split()) for sheet in sheets]
+        """The words on each side of paper, without their spaces."""
+        return [side.words for side in sides(base64.b64decode(self._send("WebDriver:Print")["value"]))]
 
     def quit(self) -> None:
         """Close the browser."""

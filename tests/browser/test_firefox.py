@@ -7,6 +7,7 @@ import pytest
 
 import calculators
 from tests.browser.firefox import started
+from tests.browser.pdf import squeezed
 from tools.firefox import ADVICE, find_firefox
 
 SLUG = "build-up-planner"
@@ -47,9 +48,9 @@ def test_the_main_path_works_in_firefox(site_url: str) -> None:
         assert firefox.run(RESULT) == firefox.run(WORDS.format(json.dumps(expected))) != example
 
         (sheet,) = firefox.printed()
-        assert "It takes 20 weekly steps to reach 150 minutes" in sheet
-        assert f"/calculators/{SLUG}/ Printed on" in sheet
-        assert "Nothing you type leaves this device." not in sheet
+        assert squeezed("It takes 20 weekly steps to reach 150 minutes") in sheet
+        assert f"/calculators/{SLUG}/Printedon" in sheet
+        assert squeezed("Nothing you type leaves this device.") not in sheet
 
         assert firefox.run(f"[{STRANGERS}, document.cookie, localStorage.length]") == [0, "", 0]
         assert f"JavaScript error: {site_url}" not in log.read_text("utf-8", errors="replace")

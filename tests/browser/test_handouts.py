@@ -1,11 +1,11 @@
 """Every article and calculator on paper: a sheet to keep first, nothing cut off, and no heading left alone."""
 
-import io
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
-from pypdf import PageObject, PdfReader
+
+from tests.browser.pdf import sides, squeezed
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 ADDRESSES = [
@@ -16,7 +16,6 @@ ADDRESSES = [
 ]
 PAPER = {"A4": 673, "Letter": 695}  # width between the margins of 16 mm, in CSS pixels
 MOST_SIDES = 9
-FOOT_POINTS = 42  # 15 mm: below that stands the number of the side
 
 PARTS = """() => ({
   title: document.querySelector("h1").innerText,
@@ -42,17 +41,17 @@ def test_a_page_prints_whole(page: Page, address: str) -> None:
     headings = {squeezed(heading) for heading in parts["headings"]}
     # Each size on half of the pages: what fits one nearly always fits the other, and printing takes seconds.
     paper = sorted(PAPER)[ADDRESSES.index(address) % len(PAPER)]
-    sides = [read(side) for side in PdfReader(io.BytesIO(page.pdf(format=paper))).pages]
-    assert len(sides) <= MOST_SIDES
-    (first, _), (second, _), *_ = sides
+    printed = sides(page.pdf(format=paper))
+    assert len(printed) <= MOST_SIDES
+    first, second = (side.words for side in printed[:2])
     for words in (parts["title"], parts["message"], "Get help now"):
         assert squeezed(words) in first, words
     if address.startswith("articles/"):
         assert "Quickread" in first
         assert address in first
         assert "Questionstoask" in first + second
-    for _, lowest in sides:
-        assert lowest not in headings, f"{paper}: a side ends with a heading"
+    for side in printed:
+        assert side.lowest not in headings, f"{paper}: a side ends with a heading"
 
     page.emulate_media(media="print")
     for width in PAPER.values():
@@ -73,21 +72,3 @@ def test_a_sheet_has_boxes_to_tick_room_to_write_and_a_way_back(page: Page) -> N
     assert page.locator(".handout__way-back .qr").bounding_box()["width"] >= 75  # type: ignore[index]
     body = "parseFloat(getComputedStyle(document.querySelector('.section--quick-read li')).fontSize) * 0.75"
     assert page.evaluate(body) >= 12
-
-
-def squeezed(words: str) -> str:
-    """Without spaces: a PDF places letters, and where words end is a guess."""
-    return "".join(words.split())
-
-
-def read(side: PageObject) -> tuple[str, str]:
-    """The words of a side, and those nearest to its foot: in the order of its text, buttons come last."""
-    lines: dict[int, str] = {}
-
-    def note(text: str, frame: list[float], place: list[float], _font: object, _size: float) -> None:
-        height = round(place[4] * frame[1] + place[5] * frame[3] + frame[5])
-        if text.strip() and height > FOOT_POINTS:
-            lines[height] = lines.get(height, "") + squeezed(text)
-
-    text = squeezed(side.extract_text(visitor_text=note))
-    return text, lines[min(lines)]

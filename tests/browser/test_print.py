@@ -4,7 +4,7 @@ import re
 from urllib.parse import urlencode
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, ViewportSize
 
 import calculators
 from tests.browser.every_kind import answer_here, wait_for_answer
@@ -22,7 +22,16 @@ SHEETS = [(slug, dict(calculators.find(slug).example)) for slug in calculators.s
 SHEETS.append(("build-up-planner", LONG_PLAN))
 
 SMALLEST_POINTS = 9
+LETTERS_POINTS = 12
+FULL = {"exposure-ladder": 10, "flare-plan": 10, "sleep-check": 10, "talk-test": 10, "weekly-plan": 10}
+"""In how many points those are set whose answers would take more than a side in 12."""
+LONG_POINTS = 11
 LEAD_POINTS = 12
+LINES_PIXELS = 60  # two lines of 8 mm
+A4: ViewportSize = {
+    "width": 703,
+    "height": 1123,
+}  # between the margins of a sheet, and all of it: a style asks for the height of the paper
 CHART_PIXELS = 226  # 6 cm is 226.8
 QR_PIXELS = 70  # 20 mm is 75.6 CSS pixels
 
@@ -38,6 +47,8 @@ SEEN = """() => {
     steps: seen(".result__next li").length,
     boxes: seen(".result__next li").filter((step) => getComputedStyle(step, "::before").borderTopStyle === "solid").length,
     cautions: seen(".result__cautions p").length,
+    letters: Math.round(2 * Math.min(...sizes(".result__next li, .result__cautions p"))) / 2,
+    notes: parseFloat(getComputedStyle(document.querySelector(".prose"), "::after").height),
     lead: Math.min(...sizes(".result__lead p")),
     smallest: Math.min(...sizes(".result :is(p, li, td, th, dt, dd), .help-now :is(p, li)")),
     qr: document.querySelector(".qr").getBoundingClientRect().width,
@@ -59,7 +70,7 @@ def test_an_answer_prints_on_one_side_with_all_a_reader_hands_over(
         assert sides == 1, f"{paper} takes {sides} sides"
 
     # The text of a PDF is compressed, so what stands on the sheet is read from the page as it prints.
-    page.set_viewport_size({"width": 703, "height": 1000})  # the width between an A4 sheet's margins
+    page.set_viewport_size(A4)
     page.emulate_media(media="print")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     sheet = page.evaluate(SEEN)
@@ -75,6 +86,9 @@ def test_an_answer_prints_on_one_side_with_all_a_reader_hands_over(
     assert sheet["inputs"] == sheet["asked"] > 0
     assert sheet["boxes"] == sheet["steps"] > 0
     assert sheet["cautions"] > 0
+    letters = LONG_POINTS if answers is LONG_PLAN else FULL.get(slug, LETTERS_POINTS)
+    assert sheet["letters"] >= letters
+    assert sheet["notes"] >= LINES_PIXELS
     assert sheet["lead"] >= LEAD_POINTS
     assert sheet["smallest"] >= SMALLEST_POINTS
     assert sheet["qr"] >= QR_PIXELS

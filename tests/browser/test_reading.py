@@ -93,7 +93,11 @@ def test_a_choice_lasts_for_the_page_where_nothing_can_be_kept(page: Page) -> No
 
 def test_a_choice_made_before_the_script_has_come_is_not_lost(page: Page) -> None:
     waiting: list[Route] = []
-    page.route("**/js/display.js", waiting.append)
+
+    def hold(script: Route) -> None:
+        waiting.append(script)
+
+    page.route("**/js/display.js", hold)
     page.goto(ARTICLE)
     usual = ground(page)
     with page.expect_request("**/js/display.js"):
