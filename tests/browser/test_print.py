@@ -28,10 +28,8 @@ FULL = {"exposure-ladder": 10, "flare-plan": 10, "sleep-check": 10, "talk-test":
 LONG_POINTS = 11
 LEAD_POINTS = 12
 LINES_PIXELS = 60  # two lines of 8 mm
-A4: ViewportSize = {
-    "width": 703,
-    "height": 1123,
-}  # between the margins of a sheet, and all of it: a style asks for the height of the paper
+# Between the margins of a sheet, and all of it: a style asks for the height of the paper.
+A4: ViewportSize = {"width": 703, "height": 1123}
 CHART_PIXELS = 226  # 6 cm is 226.8
 QR_PIXELS = 70  # 20 mm is 75.6 CSS pixels
 
