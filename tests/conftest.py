@@ -1,5 +1,6 @@
 """What every folder of tests may use: the whole site, built once per run."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -15,6 +16,11 @@ settings.register_profile("steady", deadline=None, derandomize=True, database=No
 settings.load_profile("steady")
 
 ROOT = Path(__file__).resolve().parent.parent
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are cores: a test that waits for a browser leaves its core to another."""
+    return (os.process_cpu_count() or 1) + 1
 
 
 @pytest.fixture(scope="session")

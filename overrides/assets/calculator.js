@@ -23,8 +23,8 @@ function canRun() {
  * @param {HTMLElement} notArrived What to say if the rest does not arrive.
  */
 async function start(section, form, notArrived) {
-  // A press before the rest has arrived is kept, not lost.
-  let pressed = false;
+  // A press before the rest has arrived is kept, not lost; one before this script, by first.js.
+  let pressed = form.hasAttribute("data-pressed");
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     pressed = true;

@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 import calculators
 from tests.allowed_html import ELEMENTS
@@ -91,9 +91,20 @@ def test_the_live_examples_are_the_built_examples(talk_test: Page) -> None:
         assert shown == built, slug
 
 
-def test_a_press_before_anything_has_loaded_is_answered(page: Page) -> None:
+@pytest.mark.parametrize("script", ["calculator.js", "calculator-form.js"])
+def test_a_press_before_a_script_has_come_is_answered(page: Page, script: str) -> None:
+    waiting: list[Route] = []
+
+    def hold(asked: Route) -> None:
+        waiting.append(asked)
+
+    page.route(f"**/{script}", hold, times=1)
     page.goto("calculators/talk-test/", wait_until="commit")
     calculate(page)
+    assert page.locator(".calculator__summary").is_hidden()
+    while not waiting:
+        page.wait_for_timeout(50)
+    waiting[0].continue_()
     expect(page.locator(".calculator__summary")).to_be_visible(timeout=PATIENT_MS)
 
 

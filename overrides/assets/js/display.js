@@ -1,5 +1,5 @@
 // The panel for colours and text size. A choice takes effect at once and is kept on this device, until the reader goes
-// back to the first of its group, whose value is empty; scheme.js uses what is kept before the next page is drawn.
+// back to the first of its group, whose value is empty; first.js uses what is kept before the next page is drawn.
 
 const root = document.documentElement;
 
