@@ -4,6 +4,8 @@
 
 ``assets/wheels/``, ``assets/pyodide/`` and ``feed.xml``
     if another builder wrote the pages, which runs no code of ours at the end;
+links to the scripts that a page's own import
+    so that browsers ask for all of them at once;
 ``assets-HASH/``
     the style sheets and scripts, in a folder that a browser may keep for ever;
 ``_headers``
@@ -36,6 +38,7 @@ from generator.problems import AuthorError, Problems
 from generator.publishing.asset_version import version_assets
 from generator.publishing.headers import collect, in_page, netlify, nginx, security_headers
 from generator.publishing.offline import LIST, WORKER, mark_pages, offer, withdraw
+from generator.publishing.preload import preload_imports
 from generator.settings import read_settings
 from generator.site_build import SiteBuild
 
@@ -90,6 +93,7 @@ def finish(
         offline: whether browsers may keep the pages; if not, those that did so delete them.
         quick: whether to compress quickly rather than well.
     """
+    preload_imports(site)
     version_assets(site)
     mark_pages(site, offered=offline)
     headers = security_headers(collect(site))
