@@ -200,7 +200,7 @@ def test_an_old_browser_is_told_and_reads_the_whole_page(page: Page, missing: st
     expect(page.locator(".calculator__form")).to_be_hidden()
     expect(page.locator(".result__title")).to_be_visible()
     assert [words for words in page.evaluate(SEEN) if words != notice.inner_text()] == usual
-    assert not [url for url in asked if "calculator-form.js" in url or "pyodide" in url]
+    assert not [url for url in asked if "worker.js" in url or "pyodide" in url]
 
 
 def test_the_page_accepts_every_element_a_result_may_hold() -> None:
