@@ -25,7 +25,11 @@ export function preparePaper() {
       place.textContent = `Printed on ${plainDay(dayFromToday(0))}`;
     }
     const sheet = document.querySelector(".has-answer .prose");
-    if (sheet instanceof HTMLElement) asOnPaper(() => PAPERS.forEach((paper) => fit(sheet, paper)));
+    if (!(sheet instanceof HTMLElement)) return;
+    // A sheet is shorter than the page: where the reader was is beyond its end.
+    const { scrollX: left, scrollY: top } = window;
+    addEventListener("afterprint", () => scrollTo({ left, top, behavior: "instant" }), { once: true });
+    asOnPaper(() => PAPERS.forEach((paper) => fit(sheet, paper)));
   });
 }
 

@@ -4,7 +4,7 @@ import re
 from urllib.parse import urlencode
 
 import pytest
-from playwright.sync_api import Page, ViewportSize
+from playwright.sync_api import Page, ViewportSize, expect
 
 import calculators
 from tests.browser.every_kind import answer_here, wait_for_answer
@@ -54,6 +54,19 @@ SEEN = """() => {
     signs: [...document.querySelectorAll(".help-now li")].map((sign) => sign.textContent.trim()),
   };
 }"""
+
+
+def test_printing_leaves_the_page_where_it_was(page: Page) -> None:
+    answer_here(page)
+    page.goto(f"calculators/talk-test/#{urlencode(dict(calculators.find('talk-test').example))}")
+    wait_for_answer(page)
+    button = page.get_by_role("button", name="Copy for my notes")
+    button.focus()
+    page.evaluate("scrollTo({ top: 2000, behavior: 'instant' })")
+    page.pdf()
+    assert page.evaluate("scrollY") == 2000
+    assert page.evaluate("document.querySelectorAll('link[media=print]').length") >= 3
+    expect(button).to_be_focused()
 
 
 @pytest.mark.parametrize(("slug", "answers"), SHEETS, ids=[f"{slug}-{len(given)}" for slug, given in SHEETS])
