@@ -1,4 +1,4 @@
-"""Data of the frozen Python that nothing reads any more, replaced by zeros: a fifth of what a reader fetches.
+"""Data of the frozen Python that nothing reads any more, replaced by zeros: an eighth of what a reader fetched.
 
 Only data that cannot be read by mistake. Tables of East Asian encodings are read by functions that can only be reached
 through one that is replaced by a trap. The bytecode of modules that Python brings along is read to import them, which was
