@@ -65,12 +65,12 @@ def _answered(browser: Browser, site: FaultySite) -> Iterator[tuple[str, int, fl
     with _talk_test(browser, site) as page:
         page.evaluate(WATCH_TASKS)
         failure = page.locator(".calculator__failure")
-        for age, sentence in CRASHED.items():
+        for place, (age, sentence) in enumerate(CRASHED.items()):
             _ask(page, age)
             expect(failure).to_contain_text(sentence)
             began = time.monotonic()
-            _ask(page, "60")
-            expect(failure).to_be_hidden()
+            _ask(page, f"6{place}")
+            expect(page.locator(".result__answers")).to_contain_text(f"6{place} years")
             yield f"stuck calculator {age}, next answer", _ANSWERED_WITHIN_MS, (time.monotonic() - began) * 1000
         yield "stuck calculators, longest task", _LONGEST_TASK_MS, page.evaluate("longest")
 

@@ -25,7 +25,10 @@ def pytest_xdist_auto_num_workers() -> int:
 
 @pytest.fixture(scope="session")
 def site_dir(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    """Build the site as `make build` does, but compressed quickly. The first worker to ask builds it, the others wait and share it."""
+    """Build the site as `make build` does, but compressed quickly.
+
+    The first worker to ask builds it, the others wait and share it.
+    """
     alone = worker_id == "master"
     run = tmp_path_factory.getbasetemp() if alone else tmp_path_factory.getbasetemp().parent
     site, failure = run / "site", run / "site-failure.txt"
