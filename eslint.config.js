@@ -26,7 +26,7 @@ export default defineConfig([
   },
   { files: ["overrides/assets/**/*.js"], languageOptions: { globals: globals.browser } },
   { files: ["generator/runtime/*.mjs"], languageOptions: { globals: globals.nodeBuiltin } },
-  { files: ["overrides/assets/worker.js"], languageOptions: { globals: globals.worker } },
+  { files: ["overrides/assets/js/worker.js"], languageOptions: { globals: globals.worker } },
   { files: ["overrides/sw.js"], languageOptions: { globals: globals.serviceworker, sourceType: "script" } },
   {
     files: ["*.js", "tests/**/*.{js,mjs}", "benchmarks/**/*.{js,mjs}"],

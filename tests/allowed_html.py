@@ -1,6 +1,6 @@
 """The only elements and attributes a result's HTML may hold, and a reader that refuses all others.
 
-The browser checks the same before it shows a result: `overrides/assets/result.js` lists these names too.
+The browser checks the same before it shows a result: `overrides/assets/js/result.js` lists these names too.
 """
 
 import re

@@ -1,6 +1,6 @@
 """`[[timer: 30]]` on a line of its own: a clock of 30 seconds, for a test that a page asks for.
 
-It runs in overrides/assets/timer.js, which only a page with a calculator loads. Where it cannot run, a sentence says
+It runs in overrides/assets/js/timer.js, which only a page with a calculator loads. Where it cannot run, a sentence says
 what to use instead.
 """
 

@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 #: What moves: all scripts and style sheets, and the picture that the style sheets draw with.
-_MOVED = ("*.js", "js/**/*.js", "css/**/*.css", "images/step.svg")
+_MOVED = ("js/*.js", "css/*.css", "images/step.svg")
 #: A script or style sheet where a page names it: `../assets/css/base.css`.
-_NAMED = re.compile(r'((?:href|src)="(?:[^":]*/)?)assets/(?=(?:css|js)/|[\w.-]+\.js")')
-_FONTS = 'url("../fonts/'
+_NAMED = re.compile(r'((?:href|src)="(?:[^":]*/)?)assets/(?=(?:css|js)/)')
+_FONTS, _FROM_NEW = b"../fonts/", b"../../assets/fonts/"
 
 
 def version_assets(site: Path) -> str:
@@ -51,4 +51,4 @@ def version_assets(site: Path) -> str:
 
 def _with_fonts(sheet: bytes) -> bytes:
     """A style sheet that still finds the fonts."""
-    return sheet.replace(_FONTS.encode(), _FONTS.replace("../", "../../assets/").encode())
+    return sheet.replace(_FONTS, _FROM_NEW)

@@ -4,8 +4,8 @@
 
 ``assets/wheels/``, ``assets/pyodide/`` and ``feed.xml``
     if another builder wrote the pages, which runs no code of ours at the end;
-links to the scripts that a page's own import
-    so that browsers ask for all of them at once;
+fewer files, joined by `generator.publishing.join`
+    and links to the scripts that a page's own import, so that browsers ask for all of them at once;
 ``assets-HASH/``
     the style sheets and scripts, in a folder that a browser may keep for ever;
 ``_headers``
@@ -37,6 +37,7 @@ import click
 from generator.problems import AuthorError, Problems
 from generator.publishing.asset_version import version_assets
 from generator.publishing.headers import collect, in_page, netlify, nginx, security_headers
+from generator.publishing.join import join_files
 from generator.publishing.offline import LIST, WORKER, mark_pages, offer, withdraw
 from generator.publishing.preload import preload_imports
 from generator.settings import read_settings
@@ -92,7 +93,11 @@ def finish(
         policy_in_pages: also write the policy into each page, for a host that sends no headers of ours.
         offline: whether browsers may keep the pages; if not, those that did so delete them.
         quick: whether to compress quickly rather than well.
+
+    Raises:
+        AuthorError: The scripts or style sheets cannot be joined.
     """
+    join_files(site, Path())
     preload_imports(site)
     version_assets(site)
     mark_pages(site, offered=offline)
@@ -184,17 +189,17 @@ def main(arguments: list[str] | None = None) -> int:
     if not (options.directory / "index.html").is_file():
         print(f"{options.directory}/index.html is missing.\n    Run `mkdocs build` first.")
         return 1
-    if not (options.directory / "assets" / "wheels").is_dir():
-        try:
+    try:
+        if not (options.directory / "assets" / "wheels").is_dir():
             complete(options.directory)
-        except AuthorError as error:
-            print(error)
-            return 1
-    finish(
-        options.directory,
-        Path(".cache") / "compressed",
-        policy_in_pages=options.policy_in_pages,
-        offline=not options.without_offline,
-        quick=options.quick,
-    )
+        finish(
+            options.directory,
+            Path(".cache") / "compressed",
+            policy_in_pages=options.policy_in_pages,
+            offline=not options.without_offline,
+            quick=options.quick,
+        )
+    except AuthorError as error:
+        print(error)
+        return 1
     return 0

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 _NAMED = re.compile(
     r'<(?:script type="module" src|link rel="modulepreload" href)="((?:[^":]*/)?assets/)([\w./-]+\.js)">(?:</script>)?'
 )
-_IMPORT = re.compile(r'^(?:import|export)\b[^;"]*"(\.[\w./-]+\.js)";', re.MULTILINE)
+#: An import as esbuild writes it, all on one line.
+_IMPORT = re.compile(r'\b(?:import|from)"(\.[\w./-]+\.js)"')
 
 
 def preload_imports(site: Path) -> None:

@@ -10,7 +10,7 @@ Two sets, each in a folder of the site named after its contents, so that a brows
 
 `build` is the door. It knows nothing of MkDocs: it takes the project's folder and
 gives back files and a manifest, which `generator.markdown.embeds` writes into each page with
-a calculator and `overrides/assets/worker.js` reads.
+a calculator and `overrides/assets/js/worker.js` reads.
 
 Archives are *stored*: a reader's phone inflates them once, on arrival, because the whole file travels compressed (see
 `generator.publishing.finish`).

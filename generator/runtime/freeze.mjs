@@ -1,6 +1,6 @@
 // Starts Pyodide with all calculators, and writes its memory down.
 // Usage: node freeze.mjs FOLDER PROGRAM IMAGE [forget], where FOLDER holds Pyodide's files, lock.json and calculators.zip.
-// Prints what overrides/assets/thaw.js must know of the memory, as JSON.
+// Prints what overrides/assets/js/thaw.js must know of the memory, as JSON.
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { argv, stdout } from "node:process";

@@ -2,7 +2,7 @@
 
 Pyodide takes most of a second to start: it makes Python's types, then reads and runs the modules of the library. Here
 that is done once, at build time in Node, and the memory it leaves becomes part of the program, which `freeze.mjs` and
-`overrides/assets/thaw.js` write down and take up again. Then most of the program is done with, so functions that no
+`overrides/assets/js/thaw.js` write down and take up again. Then most of the program is done with, so functions that no
 answer comes near are replaced by traps: thousands of forms are filled in to see which those are. Data that only they read
 goes too (`generator.runtime.dead_data`).
 
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 SCRIPT, PROGRAM, LIBRARY = "pyodide.asm.js", "pyodide.asm.wasm", "python_stdlib.zip"
-#: What `overrides/assets/thaw.js` must know of the memory.
+#: What `overrides/assets/js/thaw.js` must know of the memory.
 FACTS = "memory.json"
 #: All of the memory, from address 0.
 _IMAGE = "image"
@@ -55,7 +55,7 @@ _PATIENCE = 60  # seconds for all calculators to answer their examples
 _HERE = Path(__file__).parent
 _STAND_INS = _HERE / "stand_ins"
 _COUNT = _HERE / "functions_that_run.mjs"
-_THAW = _HERE.parents[1] / "overrides" / "assets" / "thaw.js"
+_THAW = _HERE.parents[1] / "overrides" / "assets" / "js" / "thaw.js"
 #: How many readers drawn by chance fill in each form.
 _FORMS = 300
 #: How many calls away from what ran a function is kept too: what rare answers need is mostly near.

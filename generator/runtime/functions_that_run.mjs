@@ -1,5 +1,5 @@
 // Starts the frozen Python as a reader's browser does, lets it answer forms, and tells which of its functions that took.
-// Usage: node functions_that_run.mjs FOLDER THAW, where THAW is overrides/assets/thaw.js and FOLDER holds Pyodide's
+// Usage: node functions_that_run.mjs FOLDER THAW, where THAW is overrides/assets/js/thaw.js and FOLDER holds Pyodide's
 // script, its program with counters, memory.json and forms.json. Prints the functions' numbers as a JSON list.
 
 import { readFileSync } from "node:fs";

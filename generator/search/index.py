@@ -10,7 +10,7 @@
     is fetched when a word is found nowhere: the words of the site, the most used ones first.
 
 The version is made from all that is in the pieces, so a piece never changes, and the same site gives the same bytes.
-overrides/assets/search-index.js reads them. Why not a ready library, with figures: benchmarks/README.md.
+overrides/assets/js/search-index.js reads them. Why not a ready library, with figures: benchmarks/README.md.
 """
 
 from __future__ import annotations

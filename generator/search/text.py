@@ -1,6 +1,6 @@
 """The words of a text as search sees them: small letters, no accents, no apostrophes.
 
-overrides/assets/search-text.js does the same to what a reader types; a test compares the two.
+overrides/assets/js/search-text.js does the same to what a reader types; a test compares the two.
 """
 
 from __future__ import annotations

@@ -14,7 +14,7 @@ from tests.allowed_html import ELEMENTS
 from tests.browser.conftest import Place
 
 PATIENT_MS = 30_000
-RESULT_JS = Path(__file__).resolve().parents[2] / "overrides" / "assets" / "result.js"
+RESULT_JS = Path(__file__).resolve().parents[2] / "overrides" / "assets" / "js" / "result.js"
 
 
 @pytest.fixture

@@ -256,7 +256,7 @@ def test_the_allowed_names_are_those_a_result_uses_and_no_more() -> None:
 
 
 def test_the_browser_checks_against_the_same_lists() -> None:
-    script = (ROOT / "overrides" / "assets" / "result.js").read_text(encoding="utf-8")
+    script = (ROOT / "overrides" / "assets" / "js" / "result.js").read_text(encoding="utf-8")
     lists = {
         name: set(" ".join(re.findall('"([^"]*)"', body)).split())
         for name, body in re.findall(r"const (\w+) = new Set\((.*?)\.split\(", script, re.DOTALL)

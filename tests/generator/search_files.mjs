@@ -1,10 +1,10 @@
 // For each search, in a browser that has never searched: the files of the index it fetches, as JSON.
 // node search_files.mjs SITE SEARCH...
 import { readFileSync } from "node:fs";
-import { SearchIndex } from "../../overrides/assets/search-index.js";
-import { search } from "../../overrides/assets/search-rank.js";
+import { SearchIndex } from "../../overrides/assets/js/search-index.js";
+import { search } from "../../overrides/assets/js/search-rank.js";
 
-const SHOWN = 10; // as in overrides/assets/search.js
+const SHOWN = 10; // as in overrides/assets/js/search.js
 const [site, ...asked] = process.argv.slice(2);
 const fetched = {};
 for (const text of asked) {

@@ -1,7 +1,7 @@
 // Answers for test_search_text.py: what the page's JavaScript makes of texts and words, as JSON.
 import { readFileSync } from "node:fs";
-import { corrections } from "../../overrides/assets/search-spelling.js";
-import { spellings, stem, unitsOf } from "../../overrides/assets/search-text.js";
+import { corrections } from "../../overrides/assets/js/search-spelling.js";
+import { spellings, stem, unitsOf } from "../../overrides/assets/js/search-text.js";
 
 const { texts, words, slipped, spelling } = JSON.parse(readFileSync(0, "utf-8"));
 const index = { synonyms: { knackered: ["tired"] }, spelling: () => spelling };

@@ -6,7 +6,7 @@ import { readFileSync } from "node:fs";
 import { argv, exit, stdout } from "node:process";
 import { pathToFileURL } from "node:url";
 
-import { thaw } from "../../overrides/assets/thaw.js";
+import { thaw } from "../../overrides/assets/js/thaw.js";
 
 const [, , site, file] = argv;
 const { manifest, asked } = JSON.parse(readFileSync(file, "utf-8"));

@@ -1,7 +1,8 @@
 // What can be read without a connection, as links: on the page for what is not kept, and where the whole site is saved.
 
-import { create } from "../elements.js";
-import { CACHE, SITE } from "./offline.js";
+import { create } from "./elements.js";
+import { SITE } from "./manifest.js";
+import { CACHE } from "./offline.js";
 
 const NOTHING = "Nothing yet.";
 

@@ -1,6 +1,6 @@
 // Says that the page in front of a reader has changed since; loads nothing by itself, since they may be filling in a form.
 
-import { create } from "../elements.js";
+import { create } from "./elements.js";
 
 /** Shows the notice once. */
 export function tell() {

@@ -1,9 +1,9 @@
 // Lets the site be read without a connection: starts the service worker (sw.js, which knows the same names) and tells it
 // what was read.
 
-import { isSparing } from "../connection.js";
+import { isSparing } from "./connection.js";
+import { SITE } from "./manifest.js";
 
-export const SITE = new URL("../../", import.meta.url).href;
 export const LIST = `${SITE}offline.json`;
 /** Kept as a sign that the reader asked for the whole site. */
 export const WHOLE = `${SITE}?whole`;

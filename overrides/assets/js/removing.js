@@ -1,6 +1,7 @@
 // Removes what was kept for being read without a connection.
 
-import { CACHE, LIST, SITE } from "./offline.js";
+import { SITE } from "./manifest.js";
+import { CACHE, LIST } from "./offline.js";
 
 /** Removes all of it, and the service worker: the publisher has switched it off, or this is no finished site. */
 export async function leave() {

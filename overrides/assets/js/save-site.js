@@ -1,6 +1,6 @@
 // The part of a page where the whole site is saved on this device: its size first, then how far it is, and a way back.
 
-import { isSparing } from "../connection.js";
+import { isSparing } from "./connection.js";
 import { show as showKept } from "./kept-list.js";
 import { CACHE, LIST, WHOLE, isOffered, register } from "./offline.js";
 import { removePages } from "./removing.js";

@@ -1,6 +1,7 @@
 // Fetches the whole site and keeps it. What is kept already is not fetched again, so stopping loses nothing.
 
-import { CACHE, SITE, WHOLE } from "./offline.js";
+import { SITE } from "./manifest.js";
+import { CACHE, WHOLE } from "./offline.js";
 
 /** How many files at a time: a browser asks a host for no more than six. */
 const AT_ONCE = 4;

@@ -1,5 +1,5 @@
 // Before the first paint: say that scripts run, and use the colours and the text size this reader chose, so that nothing
-// flashes or moves (js/display.js writes them). And note a press of Calculate that comes before calculator.js.
+// flashes or moves (display.js writes them). And note a press of Calculate that comes before calculator.js.
 document.documentElement.classList.replace("no-js", "js");
 try {
   for (const name of ["scheme", "text"]) {

@@ -6,8 +6,8 @@ import { dayFromToday, isRealDay, isoDay } from "./days.js";
 
 export const DAYS_KEPT = 30;
 const PREFIX = "baseline:";
-// What other parts of the site keep, which "everything" includes: colours and text size (js/display.js), and which pages
-// of the reading path are read (js/reading-path.js).
+// What other parts of the site keep, which "everything" includes: colours and text size (display.js), and which pages
+// of the reading path are read (reading-path.js).
 const CHOICES = ["scheme", "text", "read"];
 
 /**
@@ -60,7 +60,7 @@ export function drop(calculator) {
 /** Deletes all that this site keeps on this device, apart from the copies of pages that every visit makes. */
 export function deleteEverything() {
   // Where nothing can be kept, there is nothing to remove.
-  import("./js/removing.js").then(({ removePages }) => removePages()).catch(() => {});
+  import("./removing.js").then(({ removePages }) => removePages()).catch(() => {});
   for (const key of [...ourKeys(), ...CHOICES]) {
     localStorage.removeItem(key);
   }

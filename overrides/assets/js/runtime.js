@@ -34,8 +34,8 @@ export class Runtime extends EventTarget {
   #started;
   /** Whether what the browser keeps of the runtime may be broken, and is to be fetched anew. */
   #suspect = false;
-  /** Whether what the site's build left out of the runtime has turned out to be needed. */
-  #whole = false;
+  /** Whether nothing is left out of what is fetched: from the start, or since that has turned out to be needed. */
+  #whole;
   /** @type {Promise<unknown>} */
   #turn = Promise.resolve();
   /** @type {Wait} */
@@ -49,6 +49,7 @@ export class Runtime extends EventTarget {
     super();
     this.#manifest = manifest;
     this.#practice = practice;
+    this.#whole = !manifest.memory;
   }
 
   /** Fetches and starts everything, if that is not under way or done. A failure is told to whoever asks meanwhile. */
@@ -65,7 +66,7 @@ export class Runtime extends EventTarget {
         () => {
           this.#suspect = false;
           setTimeout(() => started.practise(this.#practice), PAUSE_MS);
-          // For js/offline.js, which keeps what has been used.
+          // For offline.js, which keeps what has been used.
           performance.mark("calculator-ready");
         },
         (error) => {

@@ -41,7 +41,7 @@ export async function start(dialog, root) {
 
 /** Fetches the style sheet of the results. Should it not come, they can still be read. */
 function style() {
-  const sheet = create("link", { rel: "stylesheet", href: new URL("css/search.css", import.meta.url).href });
+  const sheet = create("link", { rel: "stylesheet", href: new URL("../css/search.css", import.meta.url).href });
   document.head.append(sheet);
   return new Promise((resolve) => {
     sheet.onload = resolve;

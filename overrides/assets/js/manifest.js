@@ -21,5 +21,5 @@
  * @property {Limits} limits
  */
 
-/** The site's root: this file is in `assets/`. */
-export const SITE = new URL("../", import.meta.url).href;
+/** The site's root: scripts are in `assets/js/`. */
+export const SITE = new URL("../../", import.meta.url).href;

@@ -45,10 +45,10 @@ function menu() {
 
 function display() {
   const panel = part("#display");
-  /** @param {(script: typeof import("./js/display.js")) => void} use */
+  /** @param {(script: typeof import("./display.js")) => void} use */
   const withScript = async (use) => {
     try {
-      use(await import("./js/display.js"));
+      use(await import("./display.js"));
     } catch {
       part(".display__note").textContent = "These choices could not load. Check your connection and load this page again.";
     }
@@ -153,7 +153,7 @@ async function listening() {
   const box = document.querySelector("[data-listen]");
   if (!(box instanceof HTMLElement) || !("speechSynthesis" in window)) return;
   try {
-    const { offer } = await import("./js/listen.js");
+    const { offer } = await import("./listen.js");
     offer(box);
   } catch {
     // The button stays hidden: the words are all there.
@@ -165,7 +165,7 @@ async function readingPath() {
   const ticks = document.querySelectorAll("[data-read]");
   if (!ticks.length) return;
   try {
-    const { connect } = await import("./js/reading-path.js");
+    const { connect } = await import("./reading-path.js");
     connect(ticks);
   } catch {
     for (const tick of ticks) tick.parentElement?.setAttribute("hidden", "");
@@ -175,10 +175,10 @@ async function readingPath() {
 // What was read can be read again without a connection. It must not slow down a page that is still coming in.
 function offline() {
   if (!("serviceWorker" in navigator)) return;
-  navigator.serviceWorker.addEventListener("message", async () => (await import("./js/newer.js")).tell());
+  navigator.serviceWorker.addEventListener("message", async () => (await import("./newer.js")).tell());
   const keep = async () => {
     try {
-      await (await import("./js/offline.js")).keep();
+      await (await import("./offline.js")).keep();
     } catch {
       // This browser lets no site keep anything.
     }
