@@ -7,19 +7,18 @@ costs a reader a trip to the host and back. So beside the modules that a page na
 
 from __future__ import annotations
 
-import posixpath
 import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-#: A module where a page names it, as the templates write it: the way to ``assets/``, and its name there.
+#: A module where a page names it, as the templates write it: the way to the scripts, and its name there.
 _NAMED = re.compile(
-    r'<(?:script type="module" src|link rel="modulepreload" href)="((?:[^":]*/)?assets/)([\w./-]+\.js)">(?:</script>)?'
+    r'<(?:script type="module" src|link rel="modulepreload" href)="((?:[^":]*/)?assets/js/)([\w.-]+\.js)">(?:</script>)?'
 )
 #: An import as esbuild writes it, all on one line.
-_IMPORT = re.compile(r'\b(?:import|from)"(\.[\w./-]+\.js)"')
+_IMPORT = re.compile(r'\b(?:import|from)"\./([\w.-]+\.js)"')
 
 
 def preload_imports(site: Path) -> None:
@@ -28,10 +27,8 @@ def preload_imports(site: Path) -> None:
     Args:
         site: The folder `mkdocs build` wrote.
     """
-    assets = site / "assets"
     imports = {
-        path.relative_to(assets).as_posix(): _IMPORT.findall(path.read_text(encoding="utf-8"))
-        for path in (*assets.glob("*.js"), *assets.glob("js/**/*.js"))
+        path.name: _IMPORT.findall(path.read_text(encoding="utf-8")) for path in (site / "assets" / "js").glob("*.js")
     }
     needed = {script: _needed(script, imports) for script in imports}
     for page in site.rglob("*.html"):
@@ -53,8 +50,5 @@ def _needed(script: str, imports: dict[str, list[str]]) -> list[str]:
     """All scripts that one imports, itself or through others, the nearest first."""
     found = [script]
     for each in found:
-        for name in imports.get(each, ()):
-            path = posixpath.normpath(posixpath.join(posixpath.dirname(each), name))
-            if path not in found:
-                found.append(path)
+        found += [name for name in dict.fromkeys(imports.get(each, ())) if name not in found]
     return found[1:]

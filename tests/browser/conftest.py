@@ -18,9 +18,13 @@ SLOWEST_STEP_MS = 30_000
 """How long a page may take over one step: generous, since every core is busy with other tests."""
 expect.set_options(timeout=SLOWEST_STEP_MS)
 BLOCKED = "Service Worker registration blocked by Playwright"
-OWN_SCRIPT = """window.ownScript = (name) =>
-  import(new URL(name, document.querySelector("script[type=module]").src).href)"""
-"""What lets a test call one of the site's own scripts, whose folder is named after its contents."""
+SCRIPTS = Path(__file__).resolve().parents[2] / "overrides" / "assets" / "js"
+OWN_SCRIPT = """
+window.ownScript = (name) =>
+  import(new URL(`../../assets-own/js/${name}`, document.querySelector("script[type=module]").src).href);
+window.formScript = () => import(document.querySelector("[rel=modulepreload][href$='/calculator-form.js']").href);
+"""
+"""What lets a test call a part of the site's scripts, as it was written; and wait for the script that connects a form."""
 
 
 class Place(NamedTuple):
@@ -88,6 +92,9 @@ def visit(
     )
     context.set_default_timeout(SLOWEST_STEP_MS)
     context.add_init_script(OWN_SCRIPT)
+    context.route(
+        "**/assets-own/js/*.js", lambda route: route.fulfill(path=SCRIPTS / route.request.url.rsplit("/", 1)[1])
+    )
     page = context.new_page()
 
     errors: list[str] = []

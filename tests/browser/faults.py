@@ -32,7 +32,6 @@ FAULTS = {
     "worker of the wrong type": (Fault(WORKER, host.mistyped), MISSING),
     "worker never begun": (Fault(WORKER, sent=0, stalled=True), STALLED),
     "worker blocked": (Fault(WORKER, host.no_wasm), BLOCKED),
-    "part of the worker missing": (Fault("/download.js", host.missing), MISSING),
 }
 # Of the whole Pyodide, which is fetched should the frozen one fail.
 WHOLE_FAULTS = {
@@ -57,9 +56,9 @@ SCRIPTS = {
     "first script of the wrong type": Fault("/calculator.js", host.mistyped),
     "second script missing": Fault("/calculator-form.js", host.missing),
     "second script corrupt": Fault(
-        "/calculator-form.js", host.rewritten("class CalculatorForm", "clas CalculatorForm")
+        "/calculator-form.js", host.rewritten("CalculatorForm=class", "CalculatorForm=clas")
     ),
-    "part of a script missing": Fault("/answers.js", host.missing),
+    "part of a script missing": Fault("/shared-", host.missing),
 }
 STALLED_SCRIPTS = {
     "first script stalled": Fault("/calculator.js", sent=900, stalled=True),

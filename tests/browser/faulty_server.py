@@ -19,7 +19,7 @@ LIMITS_MS = {"stall": 2_000, "answer": 2_000}
 
 @dataclass(frozen=True)
 class Fault:
-    """What happens to the files whose name ends in `name`.
+    """What happens to the files whose address has `name` in it.
 
     Attributes:
         change: The reply in place of the true one.
@@ -134,7 +134,7 @@ class FaultySite:
 
             def _fault(self) -> Fault | None:
                 fault = site.fault
-                return fault if fault and self.path.split("#")[0].endswith(fault.name) else None
+                return fault if fault and fault.name in self.path else None
 
         with serve(self.directory, handler=Handler, common=self.common) as url:
             self.url = url

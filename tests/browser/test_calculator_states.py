@@ -48,7 +48,7 @@ def states(page: Page, slug: str) -> Iterator[str]:
     title = page.locator(".result__title:not([data-seen])")
     page.goto(f"calculators/{slug}/")
     # By then the form has its scripts, which asked for the same.
-    page.evaluate("async () => { await ownScript('calculator-form.js'); }")
+    page.evaluate("async () => { await formScript(); }")
     yield "start"
     calculate(page)
     expect(page.locator(".calculator__summary h2")).to_be_visible()

@@ -172,7 +172,7 @@ def test_rows_come_as_they_are_needed(page: Page) -> None:
 
 
 def test_rows_are_all_there_without_scripts(page: Page) -> None:
-    page.route("**/assets-*/calculator.js", lambda route: route.fulfill(content_type="text/javascript", body=""))
+    page.route("**/js/calculator.js", lambda route: route.fulfill(content_type="text/javascript", body=""))
     open_every_kind(page, live=False)
     expect(page.locator(".rows__row:visible")).to_have_count(5)
     expect(page.locator(".timer__instead")).to_be_visible()

@@ -39,7 +39,7 @@ def open_calculator(page: Page, slug: str) -> dict[str, str]:
     """Open a calculator, ready for what `hostile` sends. Gives the answers of its worked example."""
     page.goto(f"calculators/{slug}/")
     # By then the form has its scripts, which asked for the same.
-    page.evaluate("async () => { await ownScript('calculator-form.js'); }")
+    page.evaluate("async () => { await formScript(); }")
     page.evaluate(hostile.SETUP, [hostile.ALLOWED, hostile.FORM])
     return dict(calculators.find(slug).example)
 

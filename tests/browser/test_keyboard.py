@@ -136,6 +136,8 @@ def test_a_form_is_filled_in_and_answered_by_keys_alone(page: Page) -> None:
 
 
 def test_a_log_is_kept_by_keys_alone(page: Page) -> None:
+    # The browser's own dialog stays away while anyone listens: from here on, since to begin takes a moment.
+    page.on("filechooser", lambda _: None)
     answer_here(page)
     page.goto("calculators/progress-tracker/", wait_until="networkidle")
     page.locator("#f-log").focus()

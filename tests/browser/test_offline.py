@@ -145,7 +145,7 @@ def test_an_update_waits_for_a_reader_who_is_filling_in_a_form(
     first = publisher.assets.name
     reader.locator("#f-age").fill("61")
     publisher.change(f"{CALCULATOR}index.html", "</h1>", " corrected</h1>")
-    publisher.change("assets/js/display.js", "// The panel", "// The new panel")
+    publisher.change_unseen("js/display.js")
     publisher.publish()
     second = publisher.assets.name
     assert second != first
@@ -164,7 +164,7 @@ def test_an_update_waits_for_a_reader_who_is_filling_in_a_form(
     assert folders(reader) == sorted([first, second])
 
     # A change of code alone is nothing to tell a reader of.
-    publisher.change("assets/js/display.js", "// The new panel", "// The newest panel")
+    publisher.change_unseen("js/display.js")
     publisher.publish()
     assert reader.evaluate(UPDATED) == "activated"
     assert folders(reader) == sorted([second, publisher.assets.name])
@@ -189,7 +189,7 @@ def test_an_update_that_fails_midway_leaves_the_old_version_whole(
     wait_until_kept(reader, "asm.js", "asm.wasm")
     first = publisher.assets.name
     publisher.change(f"{ARTICLE}index.html", "</h1>", " corrected</h1>")
-    publisher.change("assets/js/listen.js", "//", "// new:")
+    publisher.change_unseen("js/listen.js")
     publisher.publish()
     site.fault = Fault("/listen.js", missing)
     assert reader.evaluate(UPDATED) == "redundant"

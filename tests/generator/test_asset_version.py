@@ -9,8 +9,8 @@ from generator.publishing.asset_version import version_assets
 
 PAGE = """<link rel="preload" href="{to}assets/fonts/a.woff2"><link rel="icon" href="{to}assets/images/icon.svg">
 <meta property="og:image" content="https://a.example/assets/images/share.png">
-<link rel="stylesheet" href="{to}assets/css/base.css"><script src="{to}assets/site.js"></script>
-<a href="https://a.example/assets/site.js">elsewhere</a><script data-runtime>{{"index": "assets/pyodide/1/"}}</script>"""
+<link rel="stylesheet" href="{to}assets/css/base.css"><script src="{to}assets/js/site.js"></script>
+<a href="https://a.example/assets/js/site.js">elsewhere</a><script data-runtime>{{"index": "assets/pyodide/1/"}}</script>"""
 
 
 @pytest.fixture
@@ -19,7 +19,7 @@ def site(tmp_path: Path) -> Path:
         "index.html": PAGE.format(to=""),
         "404.html": PAGE.format(to="/base/"),
         "guide/index.html": PAGE.format(to="../"),
-        "assets/site.js": 'import "./js/part.js";',
+        "assets/js/site.js": 'import "./part.js";',
         "assets/js/part.js": "",
         "assets/css/base.css": 'a { src: url("../fonts/a.woff2"); mask: url("../images/step.svg") }',
         "assets/images/step.svg": "<svg/>",
@@ -43,11 +43,11 @@ def test_scripts_and_style_sheets_move_and_every_page_says_where_to(site: Path) 
     found = tree(site)
     assert {path for path in found if path.startswith("assets")} == {
         *("assets/fonts/a.woff2", "assets/images/icon.svg", "assets/pyodide/1/pyodide.mjs"),
-        *(f"{name}/{moved}" for moved in ("site.js", "js/part.js", "css/base.css", "images/step.svg")),
+        *(f"{name}/{moved}" for moved in ("js/site.js", "js/part.js", "css/base.css", "images/step.svg")),
     }
     for page, to in (("index.html", ""), ("404.html", "/base/"), ("guide/index.html", "../")):
         moved = PAGE.format(to=to)
-        for part in ("css/base.css", "site.js"):
+        for part in ("css/base.css", "js/site.js"):
             moved = moved.replace(f'"{to}assets/{part}', f'"{to}{name}/{part}')
         assert found[page] == moved
     assert 'url("../../assets/fonts/a.woff2")' in found[f"{name}/css/base.css"]
@@ -65,7 +65,7 @@ def test_another_script_gives_another_folder(site: Path, tmp_path_factory: pytes
     other = tmp_path_factory.mktemp("other")
     for path, text in tree(site).items():
         (other / path).parent.mkdir(parents=True, exist_ok=True)
-        (other / path).write_text(f"{text} " if path == "assets/site.js" else text, encoding="utf-8")
+        (other / path).write_text(f"{text} " if path == "assets/js/site.js" else text, encoding="utf-8")
     assert version_assets(site) != version_assets(other)
 
 
@@ -77,9 +77,4 @@ def test_every_file_a_built_page_names_is_there(site_dir: Path) -> None:
     }
     assert len(named) > 20
     assert [path for path in named if not path.is_file()] == []
-    assert {path.parent.name for path in named if path.suffix in {".css", ".js"}} <= {"css", "js", folder_of(site_dir)}
-
-
-def folder_of(site: Path) -> str:
-    (folder,) = site.glob("assets-*")
-    return folder.name
+    assert {path.parent.name for path in named if path.suffix in {".css", ".js"}} == {"css", "js"}

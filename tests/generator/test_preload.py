@@ -8,16 +8,14 @@ import pytest
 from generator.publishing.asset_version import version_assets
 from generator.publishing.preload import preload_imports
 
-FORM = (
-    '<script type="module" src="{to}assets/start.js"></script><link rel="modulepreload" href="{to}assets/form.js"><p>'
-)
+FORM = '<script type="module" src="{to}assets/js/start.js"></script><link rel="modulepreload" href="{to}assets/js/form.js"><p>'
 SCRIPTS = {
-    "start.js": 'const { form } = await import("./form.js");\nimport("./seldom.js");\n',
-    "form.js": 'import * as rows from "./rows.js";\nimport {\n  a,\n  b,\n} from "./js/parts.js";\n// import "./not.js";\n',
-    "rows.js": 'import { a } from "./js/parts.js";\nexport { b } from "./form.js";\n',
-    "js/parts.js": 'import "../elements.js";\n',
+    "start.js": 'const{form}=await import("./form.js");import("./seldom.js");',
+    "form.js": 'import*as rows from"./rows.js";import{a,b as c}from"./parts.js";const d="./not.js";',
+    "rows.js": 'import{a}from"./parts.js";export{b}from"./form.js";',
+    "parts.js": 'import"./elements.js";',
     "elements.js": "",
-    "seldom.js": 'import "./rows.js";\n',
+    "seldom.js": 'import"./rows.js";',
     "alone.js": "",
 }
 
@@ -27,9 +25,9 @@ def site(tmp_path: Path) -> Path:
     pages = {
         "index.html": FORM.format(to=""),
         "404.html": FORM.format(to="/base/"),
-        "guide/index.html": '<script type="module" src="../assets/alone.js"></script>',
+        "guide/index.html": '<script type="module" src="../assets/js/alone.js"></script>',
     }
-    for name, text in {**pages, **{f"assets/{name}": text for name, text in SCRIPTS.items()}}.items():
+    for name, text in {**pages, **{f"assets/js/{name}": text for name, text in SCRIPTS.items()}}.items():
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
@@ -41,7 +39,7 @@ def test_what_a_pages_modules_import_is_named_nearest_first(site: Path, page: st
     preload_imports(site)
     html = (site / page).read_text(encoding="utf-8")
     assert re.findall(r'modulepreload" href="([^"]+)"', html) == [
-        f"{to}assets/{script}" for script in ("form.js", "rows.js", "js/parts.js", "elements.js")
+        f"{to}assets/js/{script}" for script in ("form.js", "rows.js", "parts.js", "elements.js")
     ]
     assert html.endswith("<p>")
 
