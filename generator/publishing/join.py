@@ -28,12 +28,15 @@ _SHORT = ("--minify-whitespace", "--minify-syntax", "--charset=utf8", "--legal-c
 _JOINED = ("--bundle", "--format=esm")
 _SHARED = (*_JOINED, "--splitting", "--chunk-names=shared-[hash]")
 
-_IMPORT = re.compile(r'^(?:import|export)\b[^;"]*"\./([\w.-]+\.js)";', re.MULTILINE)
+#: An import that happens once the script runs; types in comments look like it too, and stand behind a `*`.
+_IMPORT = re.compile(r'^[^*\n]*\bimport\("\./([\w.-]+\.js)"\)', re.MULTILINE)
+#: A script where a page names it.
+_SCRIPT = re.compile(r'(?:src|href)="(?:[^":]*/)?assets/js/([\w.-]+\.js)"')
 _WORKER = re.compile(r'new Worker\(new URL\("\./([\w.-]+\.js)"')
 #: A style sheet where a page names it, as the templates write it, and what it is for if not for screens too.
 _SHEET = re.compile(r'\n *<link rel="stylesheet" href="((?:[^":]*/)?assets/css/)([\w-]+)\.css"( media="print")?>')
 #: The joined sheets.
-_EVERY, _EVERY_PRINT = "every-page", "every-page-print"
+_EVERYWHERE, _EVERYWHERE_PRINT = "everywhere", "everywhere-print"
 
 
 def join_files(site: Path, root: Path) -> None:
@@ -48,22 +51,25 @@ def join_files(site: Path, root: Path) -> None:
     """
     scripts, sheets = site / "assets" / "js", site / "assets" / "css"
     if scripts.is_dir():
-        _join_scripts(scripts, root)
+        _join_scripts(site, scripts, root)
     if sheets.is_dir():
         _join_sheets(site, sheets)
         with _written_anew(sheets) as made:
-            _run(root, sheets.glob("*.css"), (), made)
+            _run(root, sheets, (path.name for path in sheets.glob("*.css")), (), made)
 
 
-def _join_scripts(scripts: Path, root: Path) -> None:
-    """Join the scripts to one for each that no other needs before it starts. A worker shares nothing: it would only wait."""
-    texts = {path.name: path.read_text(encoding="utf-8") for path in scripts.glob("*.js")}
-    workers = {name for text in texts.values() for name in _WORKER.findall(text)}
-    first = texts.keys() - workers - {name for text in texts.values() for name in _IMPORT.findall(text)}
+def _join_scripts(site: Path, scripts: Path, root: Path) -> None:
+    """Join the scripts to those that something asks for by itself. A worker shares no file with others: it would wait for it."""
+    texts = [path.read_text(encoding="utf-8") for path in scripts.glob("*.js")]
+    pages = [page.read_text(encoding="utf-8") for page in site.rglob("*.html")]
+    workers = {name for text in texts for name in _WORKER.findall(text)}
+    asked = {name for text in texts for name in _IMPORT.findall(text)} | {
+        name for page in pages for name in _SCRIPT.findall(page)
+    }
     with _written_anew(scripts) as made:
-        _run(root, map(scripts.joinpath, first), _SHARED, made)
+        _run(root, scripts, asked, _SHARED, made)
         if workers:
-            _run(root, map(scripts.joinpath, workers), _JOINED, made)
+            _run(root, scripts, workers, _JOINED, made)
 
 
 @contextmanager
@@ -75,13 +81,14 @@ def _written_anew(folder: Path) -> Iterator[Path]:
         shutil.copytree(made, folder)
 
 
-def _run(root: Path, files: Iterable[Path], how: Iterable[str], made: Path) -> None:
-    """Put into a folder what esbuild makes of some files."""
-    program = root / _ESBUILD
+def _run(root: Path, folder: Path, names: Iterable[str], how: Iterable[str], made: Path) -> None:
+    """Put into a folder what esbuild makes of some files of another."""
+    program = root.resolve() / _ESBUILD
     if not program.is_file():
         raise AuthorError([Problem("package.json", 1, "esbuild is not installed.", _MEND)])
-    arguments = [str(program), *map(str, sorted(files)), *how, *_SHORT, f"--outdir={made}"]
-    done = node(arguments, return_completed_process=True, capture_output=True, text=True, encoding="utf-8")
+    arguments = [str(program), *sorted(names), *how, *_SHORT, f"--outdir={made.resolve()}"]
+    # From the files' own folder: where that stands goes into the names of shared files.
+    done = node(arguments, return_completed_process=True, capture_output=True, text=True, encoding="utf-8", cwd=folder)
     if done.returncode:
         said = str(done.stderr).strip().partition("\n")[0]
         raise AuthorError([Problem("package.json", 1, f"esbuild does not join the site's files: {said}", _MEND)])
@@ -93,7 +100,7 @@ def _join_sheets(site: Path, sheets: Path) -> None:
     named = [[(name, bool(paper)) for _, name, paper in _SHEET.findall(html)] for html in pages.values()]
     styled = [each for each in named if each]
     everywhere = [each for each in (styled[0] if styled else ()) if all(each in others for others in styled)]
-    for joined, for_paper in ((_EVERY, False), (_EVERY_PRINT, True)):
+    for joined, for_paper in ((_EVERYWHERE, False), (_EVERYWHERE_PRINT, True)):
         parts = [name for name, paper in everywhere if paper == for_paper]
         text = "".join((sheets / f"{name}.css").read_text(encoding="utf-8") for name in parts)
         (sheets / f"{joined}.css").write_text(text, encoding="utf-8")

@@ -92,9 +92,10 @@ def visit(
     )
     context.set_default_timeout(SLOWEST_STEP_MS)
     context.add_init_script(OWN_SCRIPT)
-    context.route(
-        "**/assets-own/js/*.js", lambda route: route.fulfill(path=SCRIPTS / route.request.url.rsplit("/", 1)[1])
-    )
+    if service_workers == "block":  # or else whatever a worker answers would pass through here too
+        context.route(
+            "**/assets-own/js/*.js", lambda route: route.fulfill(path=SCRIPTS / route.request.url.rsplit("/", 1)[1])
+        )
     page = context.new_page()
 
     errors: list[str] = []

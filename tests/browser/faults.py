@@ -81,7 +81,7 @@ def answer(slug, query, root):
     return calculators.answer(slug, query, root)
 answer
 """
-STUCK = Fault(WORKER, host.rewritten(r'pyodide\.pyimport\("calculators"\)\.answer', f"pyodide.runPython(`{CRASHES}`)"))
+STUCK = Fault(WORKER, host.rewritten(r'pyimport\("calculators"\)\.answer', f"runPython(`{CRASHES}`)"))
 CRASHED = {"91": STOPPED, "92": BROKEN, "93": BROKEN, "94": BROKEN}
 """What a reader of such an age is told by the stuck calculator."""
 

@@ -10,6 +10,7 @@ from filelock import FileLock
 from playwright.sync_api import Page, expect
 
 from generator.publishing.asset_version import version_assets
+from generator.publishing.join import join_files
 from tests.browser.axe import COLOURS, violations
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -94,6 +95,7 @@ def _build_style_page(project: Path) -> None:
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(project / "site")]
     built = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
     assert built.returncode == 0, built.stdout + built.stderr
+    join_files(project / "site", ROOT)
     version_assets(project / "site")
 
 

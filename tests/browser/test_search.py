@@ -138,7 +138,7 @@ def missing(reply: Reply) -> Reply:
     "fault",
     [
         Fault("/search.js", missing),
-        Fault("/search-rank.js", missing),
+        Fault("/shared-", missing),
         Fault("/index.json", missing),
         Fault("w0.json", host.missing),
         Fault("p0.json", host.shortened),

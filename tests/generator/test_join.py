@@ -10,6 +10,7 @@ from generator.publishing.join import join_files
 
 ROOT = Path(__file__).resolve().parents[2]
 SHEET = '\n  <link rel="stylesheet" href="{to}assets/css/{name}.css"{paper}>'
+START = '<script type="module" src="assets/js/start.js"></script><link rel="modulepreload" href="assets/js/page.js">'
 SCRIPTS = {
     "start.js": 'import { one } from "./parts.js";\n// What it does.\nexport const kept = one();\nimport("./seldom.js");\n',
     "parts.js": "export const one = () => document.title;\nexport const other = () => one() + 1;\n",
@@ -28,7 +29,7 @@ def page(to: str, screen: tuple[str, ...], paper: tuple[str, ...]) -> str:
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
     files = {
-        "index.html": page("", ("tokens", "base", "home"), ("print",)),
+        "index.html": page("", ("tokens", "base", "home"), ("print",)) + START,
         "404.html": page("/base/", ("tokens", "base"), ("print",)),
         "guide/index.html": page("../", ("tokens", "base", "form"), ("print", "sheet")),
         "plain.html": "<p>",
@@ -45,13 +46,13 @@ def site(tmp_path: Path) -> Path:
 
 def test_what_every_page_has_is_one_sheet_in_the_same_order(site: Path) -> None:
     join_files(site, ROOT)
-    assert (site / "index.html").read_text() == page("", ("every-page", "home"), ("every-page-print",))
-    assert (site / "404.html").read_text() == page("/base/", ("every-page",), ("every-page-print",))
-    assert (site / "guide/index.html").read_text() == page("../", ("every-page", "form"), ("every-page-print", "sheet"))
+    assert (site / "index.html").read_text() == page("", ("everywhere", "home"), ("everywhere-print",)) + START
+    assert (site / "404.html").read_text() == page("/base/", ("everywhere",), ("everywhere-print",))
+    assert (site / "guide/index.html").read_text() == page("../", ("everywhere", "form"), ("everywhere-print", "sheet"))
     assert (site / "plain.html").read_text() == "<p>"
     sheets = {path.stem: path.read_text().strip() for path in (site / "assets" / "css").iterdir()}
-    assert sheets.pop("every-page") == "a{--tokens: 1 }a{--base: 1 }"
-    assert sheets.pop("every-page-print") == "b{--print: 1 }"
+    assert sheets.pop("everywhere") == "a{--tokens: 1 }a{--base: 1 }"
+    assert sheets.pop("everywhere-print") == "b{--print: 1 }"
     assert sorted(sheets) == ["form", "home", "later", "sheet"]
 
 
