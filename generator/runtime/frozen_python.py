@@ -4,7 +4,7 @@ Pyodide takes most of a second to start: it makes Python's types, then reads and
 that is done once, at build time in Node, and the memory it leaves becomes part of the program, which `freeze.mjs` and
 `overrides/assets/js/thaw.js` write down and take up again. Then most of the program is done with, so functions that no
 answer comes near are replaced by traps: thousands of forms are filled in to see which those are. Data that only they read
-goes too (`generator.runtime.dead_data`).
+goes too (`generator.runtime.dead_data`), and so do functions of Pyodide's script (`generator.runtime.dead_script`).
 
 A trap or a missing module is never a wrong answer: it ends the frozen Python, and the reader's browser fetches the whole
 Pyodide, as published, and asks again.
@@ -20,6 +20,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -29,6 +30,7 @@ import calculators
 from calculators.kit.query import encode
 from generator.runtime.chance import forms
 from generator.runtime.dead_data import drop_dead_data
+from generator.runtime.dead_script import drop_dead_code
 from generator.runtime.steps import py_compile, read_archive, write_archive
 from generator.runtime.versions import BundleError
 from generator.runtime.wasm import NOTHING, TRAP, Module
@@ -55,11 +57,14 @@ _PATIENCE = 60  # seconds for all calculators to answer their examples
 _HERE = Path(__file__).parent
 _STAND_INS = _HERE / "stand_ins"
 _COUNT = _HERE / "functions_that_run.mjs"
+_AS_WORKER = _HERE / "as_worker.mjs"
 _THAW = _HERE.parents[1] / "overrides" / "assets" / "js" / "thaw.js"
 #: How many readers drawn by chance fill in each form.
 _FORMS = 300
 #: How many calls away from what ran a function is kept too: what rare answers need is mostly near.
 _CALLS = 4
+#: Some browsers let WebAssembly wait for JavaScript, others do not; Pyodide starts in another way where they do.
+_WAITS = "--experimental-wasm-jspi"
 #: Done by the start that is frozen: to do it again would undo it.
 _DONE = ("__wasm_call_ctors", "__wasm_apply_data_relocs")
 #: How JavaScript takes up an export whether or not anything uses it.
@@ -69,8 +74,17 @@ _WORD = re.compile(r"[\w$]+")
 
 def recipe() -> str:
     """Changes with every file that decides how Python is frozen."""
-    names = ("frozen_python.py", "dead_data.py", "wasm.py", "chance.py", "drop_lines.py", "freeze.py", "freeze.mjs")
-    parts = [*map(_HERE.joinpath, names), _COUNT, _THAW, *sorted(_STAND_INS.rglob("*.py"))]
+    names = (
+        "frozen_python.py",
+        "dead_data.py",
+        "dead_script.py",
+        "wasm.py",
+        "chance.py",
+        "drop_lines.py",
+        "freeze.py",
+        "freeze.mjs",
+    )
+    parts = [*map(_HERE.joinpath, names), _COUNT, _AS_WORKER, _THAW, *sorted(_STAND_INS.rglob("*.py"))]
     return hashlib.sha256(b"".join(path.read_bytes() for path in parts)).hexdigest()
 
 
@@ -115,25 +129,44 @@ def freeze(whole: Path, wheel: Path, lock: Mapping[str, object], folder: Path) -
             # A calculator uses what calculators have not used so far.
             frozen, facts, ran = _frozen(work, module)
         image = (work / _IMAGE).read_bytes()
-    kept = ran
+    kept = ran.program
     for _ in range(_CALLS):
         kept = kept | frozen.called_by(kept)
     bodies = (body if place in kept else TRAP for place, body in enumerate(frozen.bodies()))
     trapped = {each.name for each in published.exports() if published.place(each) not in kept}
     frozen = frozen.with_memory(drop_dead_data(image, trapped))
     (folder / PROGRAM).write_bytes(frozen.with_bodies(bodies).write())
-    (folder / SCRIPT).write_text(_without_unused(script, frozen), encoding="utf-8")
+    imports = {name for _, name in frozen.imports()}
+    short = drop_dead_code(script, ran.not_in_script, imports, _THAW.read_text(encoding="utf-8"))
+    (folder / SCRIPT).write_text(_without_unused(short, frozen), encoding="utf-8")
     (folder / FACTS).write_text(json.dumps(facts), encoding="utf-8")
 
 
-def _frozen(work: Path, module: Module, *options: str) -> tuple[Module, dict[str, int], set[int]]:
+@dataclass(frozen=True)
+class _Ran:
+    """The functions that answers take.
+
+    Attributes:
+        program: Those of the program, by their numbers.
+        not_in_script: Where the others of the script are.
+    """
+
+    program: set[int]
+    not_in_script: set[tuple[int, int]]
+
+
+def _frozen(work: Path, module: Module, *options: str) -> tuple[Module, dict[str, int], _Ran]:
     """The program with its memory, what is known of this, and the functions that answers take."""
     (work / PROGRAM).write_bytes(module.write())
-    facts = _node(_HERE / "freeze.mjs", str(work), str(_HERE / "freeze.py"), str(work / _IMAGE), *options)
+    facts = _node(str(_HERE / "freeze.mjs"), str(work), str(_HERE / "freeze.py"), str(work / _IMAGE), *options)
     frozen = _without_start(module).with_memory((work / _IMAGE).read_bytes())
     (work / PROGRAM).write_bytes(frozen.counting().write())
     (work / FACTS).write_text(json.dumps(facts), encoding="utf-8")
-    return frozen, facts, set(_node(_COUNT, str(work), str(_THAW)))
+    count = (str(_COUNT), str(work), str(_THAW))
+    told = [_node(*count), _node(_WAITS, *count, str(len(calculators.slugs())))]
+    unused = [{(start, end) for start, end in each["script"]} for each in told]
+    ran = _Ran({place for each in told for place in each["program"]}, unused[0] & unused[1])
+    return frozen, facts, ran
 
 
 def _with_used_exports(module: Module, script: str) -> Module:
@@ -185,10 +218,10 @@ def _forms() -> list[tuple[str, str, str]]:
     return [*examples, *empty, *unknown, *drawn]
 
 
-def _node(script: Path, *arguments: str) -> Any:
+def _node(*arguments: str) -> Any:
     """What a script printed as JSON."""
     done = node(
-        [str(script), *arguments],
+        list(arguments),
         return_completed_process=True,
         capture_output=True,
         text=True,
@@ -198,6 +231,7 @@ def _node(script: Path, *arguments: str) -> Any:
         # Node shows the line that failed, and Pyodide is one line of a million characters.
         said = [line for line in str(done.stderr).splitlines() if "Error" in line[:200]]
         raise BundleError(
-            f"Pyodide does not start in Node: {said[-1][:200] if said else script.name}", "Run `make clean install`."
+            f"Pyodide does not start in Node: {said[-1][:200] if said else 'it says nothing'}",
+            "Run `make clean install`.",
         )
     return json.loads(done.stdout)

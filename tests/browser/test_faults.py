@@ -1,5 +1,6 @@
 """Whatever goes wrong on the way, a reader sees one sentence, keeps the worked example, and can try again."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from tests.browser import faulty_server as host
 from tests.browser.faults import (
     CRASHED,
     FAULTS,
+    GLUE,
     LATE,
     LIBRARY,
     MISSING,
@@ -64,9 +66,24 @@ def press(page: Page) -> None:
     page.get_by_role("button", name="Calculate").click()
 
 
+def _frozen(site: Path, name: str) -> Path:
+    (path,) = (path for path in site.glob(f"assets/pyodide/*/*{name}") if "whole" not in path.parent.name)
+    return path
+
+
+def _with_a_trap_in_the_script(site: Path) -> dict[str, bytes]:
+    """The frozen script with one more trap, where it calls a function of Python's; by its path."""
+    path = _frozen(site, GLUE)
+    script, times = re.subn(
+        r"(?=_check_gil\(\);let [^;]*;[^;]*=__pyproxy_apply\()", "leftOut();", path.read_text("utf-8")
+    )
+    assert times == 1
+    return {path.relative_to(site).as_posix(): script.encode()}
+
+
 def _with_a_trap(site: Path, name: str) -> dict[str, bytes]:
     """The frozen program without one more function, by its path."""
-    (path,) = (path for path in site.glob(f"assets/pyodide/*/*{WASM}") if "whole" not in path.parent.name)
+    path = _frozen(site, WASM)
     module = Module.read(path.read_bytes())
     (export,) = (each for each in module.exports() if each.name == name)
     bodies = module.bodies()
@@ -118,10 +135,14 @@ def test_a_broken_download_ends_in_one_sentence(calculator: Page, site: FaultySi
         try_again(page)
 
 
-def test_a_trap_in_the_frozen_python_brings_the_whole_one(calculator: Page, site: FaultySite) -> None:
+@pytest.mark.parametrize("where", ["program", "script"])
+def test_a_trap_in_the_frozen_python_brings_the_whole_one(calculator: Page, site: FaultySite, where: str) -> None:
     page = calculator
     # Called for an answer, but not to start.
-    site.built_so = _with_a_trap(site.directory, "_pyproxy_apply")
+    if where == "program":
+        site.built_so = _with_a_trap(site.directory, "_pyproxy_apply")
+    else:
+        site.built_so = _with_a_trap_in_the_script(site.directory)
     fetched: list[str] = []
     page.on("requestfinished", lambda request: fetched.append(request.url))
     page.goto("calculators/talk-test/")

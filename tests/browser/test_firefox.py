@@ -1,11 +1,14 @@
 """A reader's main path in Firefox: home, an article, a note, a calculator, its answer, and the answer on paper."""
 
 import json
+from collections.abc import Iterator
+from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
 
 import calculators
+from tests.browser.faulty_server import Fault, FaultySite, missing
 from tests.browser.firefox import started
 from tests.browser.pdf import squeezed
 from tools.firefox import ADVICE, find_firefox
@@ -17,6 +20,16 @@ NOTE = 'document.querySelector(":popover-open")'
 RESULT = 'document.querySelector(".calculator__result").textContent'
 WORDS = "new DOMParser().parseFromString({}, 'text/html').body.textContent"
 STRANGERS = 'performance.getEntriesByType("resource").filter(({ name }) => !name.startsWith(location.origin)).length'
+
+
+@pytest.fixture
+def site_url(site_dir: Path) -> Iterator[str]:
+    """The address of the site where there is only the frozen Python: what readers should need, here too."""
+    host = FaultySite(site_dir)
+    host.limits = {}
+    host.fault = Fault("-whole-", missing)
+    with host.serve():
+        yield host.url.rstrip("/") + "/"
 
 
 def test_the_main_path_works_in_firefox(site_url: str) -> None:

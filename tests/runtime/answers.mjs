@@ -6,6 +6,7 @@ import { readFileSync } from "node:fs";
 import { argv, exit, stdout } from "node:process";
 import { pathToFileURL } from "node:url";
 
+import "../../generator/runtime/as_worker.mjs";
 import { thaw } from "../../overrides/assets/js/thaw.js";
 
 const [, , site, file] = argv;
