@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 _ESBUILD = Path("node_modules") / "esbuild" / "bin" / "esbuild"
 _MEND = "Name esbuild in package.json, run `make install`, then finish the site again."
-#: As readers' browsers get it; names stay as written, so that what a browser says of a fault can be read.
-_SHORT = ("--minify-whitespace", "--minify-syntax", "--charset=utf8", "--legal-comments=none", "--log-level=error")
+#: Words stay as written: shorter ones may be new to an old browser, and what a browser says of a fault can be read.
+_SHORT = ("--minify-whitespace", "--charset=utf8", "--legal-comments=none", "--log-level=error")
 _JOINED = ("--bundle", "--format=esm")
 _SHARED = (*_JOINED, "--splitting", "--chunk-names=shared-[hash]")
 
