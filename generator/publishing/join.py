@@ -53,9 +53,9 @@ def join_files(site: Path, root: Path) -> None:
     if scripts.is_dir():
         _join_scripts(site, scripts, root)
     if sheets.is_dir():
-        _join_sheets(site, sheets)
         with _written_anew(sheets) as made:
-            _run(root, sheets, (path.name for path in sheets.glob("*.css")), (), made)
+            _run(root, sheets, {path.name for path in sheets.glob("*.css")}, (), made)
+        _join_sheets(site, sheets)
 
 
 def _join_scripts(site: Path, scripts: Path, root: Path) -> None:
@@ -68,8 +68,7 @@ def _join_scripts(site: Path, scripts: Path, root: Path) -> None:
     }
     with _written_anew(scripts) as made:
         _run(root, scripts, asked, _SHARED, made)
-        if workers:
-            _run(root, scripts, workers, _JOINED, made)
+        _run(root, scripts, workers, _JOINED, made)
 
 
 @contextmanager
@@ -81,8 +80,10 @@ def _written_anew(folder: Path) -> Iterator[Path]:
         shutil.copytree(made, folder)
 
 
-def _run(root: Path, folder: Path, names: Iterable[str], how: Iterable[str], made: Path) -> None:
+def _run(root: Path, folder: Path, names: set[str], how: Iterable[str], made: Path) -> None:
     """Put into a folder what esbuild makes of some files of another."""
+    if not names:
+        return
     program = root.resolve() / _ESBUILD
     if not program.is_file():
         raise AuthorError([Problem("package.json", 1, "esbuild is not installed.", _MEND)])
@@ -101,15 +102,17 @@ def _join_sheets(site: Path, sheets: Path) -> None:
     styled = [each for each in named if each]
     everywhere = [each for each in (styled[0] if styled else ()) if all(each in others for others in styled)]
     for joined, for_paper in ((_EVERYWHERE, False), (_EVERYWHERE_PRINT, True)):
-        parts = [name for name, paper in everywhere if paper == for_paper]
-        text = "".join((sheets / f"{name}.css").read_text(encoding="utf-8") for name in parts)
-        (sheets / f"{joined}.css").write_text(text, encoding="utf-8")
+        parts = [name for name, paper in everywhere if paper == for_paper and name != joined]
+        if not parts:
+            continue
+        text = "".join((sheets / f"{name}.css").read_text(encoding="utf-8").rstrip("\n") for name in parts)
+        (sheets / f"{joined}.css").write_text(f"{text}\n", encoding="utf-8")
         for path, html in pages.items():
             pages[path] = _with_joined(html, set(parts), joined, for_paper=for_paper)
+        for name in parts:
+            (sheets / f"{name}.css").unlink()
     for path, html in pages.items():
         path.write_text(html, encoding="utf-8")
-    for name, _ in everywhere:
-        (sheets / f"{name}.css").unlink()
 
 
 def _with_joined(html: str, parts: set[str], joined: str, *, for_paper: bool) -> str:

@@ -69,6 +69,26 @@ def test_each_script_that_is_asked_for_by_itself_has_all_it_needs(site: Path) ->
     assert re.search(r'new URL\("\./worker\.js",\s*import\.meta\.url\)', scripts["page.js"])
 
 
+def test_done_again_it_does_no_harm(site: Path) -> None:
+    def tree() -> dict[Path, str]:
+        return {path: path.read_text() for path in site.rglob("*") if path.is_file()}
+
+    join_files(site, ROOT)
+    once = tree()
+    join_files(site, ROOT)
+    assert {path: text for path, text in tree().items() if path.suffix != ".js"} == {
+        path: text for path, text in once.items() if path.suffix != ".js"
+    }
+
+
+def test_a_site_without_scripts_or_common_sheets_stays_as_it_is(tmp_path: Path) -> None:
+    (tmp_path / "assets" / "js").mkdir(parents=True)
+    (tmp_path / "assets" / "css").mkdir()
+    (tmp_path / "index.html").write_text("<p>")
+    join_files(tmp_path, ROOT)
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == [tmp_path / "index.html"]
+
+
 def test_a_site_whose_files_have_moved_stays_as_it_is(tmp_path: Path) -> None:
     (tmp_path / "assets").mkdir()
     join_files(tmp_path, ROOT)
