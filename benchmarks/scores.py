@@ -36,6 +36,8 @@ _PAGES = {
 _PROMISED = {"performance": 95, "accessibility": 100, "best-practices": 100, "seo": 100}
 #: A busy machine makes a quick page look slow: the middle of this many runs counts.
 _RUNS = 3
+#: What Lighthouse says when it missed that a page began to load. That is no score, so it tries again, so often in all.
+_NOT_BEGUN, _TRIES = "NO_NAVSTART", 5
 #: It runs without a window; a container's root is refused the sandbox. The pages are our own.
 _FLAGS = "--headless=new --no-sandbox"
 
@@ -75,7 +77,7 @@ def _score(url: str, chromium: str) -> Mapping[str, int]:
     return {kind: round(100 * median(run[kind] for run in runs)) for kind in _PROMISED}
 
 
-def _run(url: str, chromium: str) -> Mapping[str, float]:
+def _run(url: str, chromium: str, tries: int = _TRIES) -> Mapping[str, float]:
     program = _INSTALLED / "node_modules" / "lighthouse" / "cli" / "index.js"
     done = subprocess.run(
         [
@@ -93,6 +95,8 @@ def _run(url: str, chromium: str) -> Mapping[str, float]:
         text=True,
         check=False,
     )
+    if done.returncode and _NOT_BEGUN in done.stderr and tries > 1:
+        return _run(url, chromium, tries - 1)
     if done.returncode:
         raise SystemExit(f"Lighthouse did not score {url}:\n{done.stderr}")
     return {kind: found["score"] for kind, found in json.loads(done.stdout)["categories"].items()}
