@@ -43,7 +43,10 @@ def test_only_the_last_of_several_presses_is_answered(page: Page) -> None:
     expect(page.locator(".calculator__progress")).to_be_visible()
     expect(title).to_have_text("What you said, at 50")
     page.evaluate("goOn(1)")
-    assert ["age=61" in query or "age=63" in query for query in page.evaluate("asked")] == [True, True]
+    # The second was wanted no more when its turn came.
+    first, last = page.evaluate("asked")
+    assert "age=61" in first
+    assert "age=63" in last
     expect(title).to_have_text("What you said, at 63")
     expect(title).to_be_focused()
     expect(page.locator(".calculator__progress")).to_be_hidden()
