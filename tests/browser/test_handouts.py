@@ -28,6 +28,10 @@ CUT_OFF = """() => [...document.querySelectorAll("main *")]
     const box = part.getBoundingClientRect();
     return box.width > 1 && (box.right > document.documentElement.clientWidth + 1 || box.left < -1);
   }).map((part) => part.outerHTML.slice(0, 120))"""
+UNREADABLE = """() => [...document.querySelectorAll("main *")]
+  .filter((part) => part.checkVisibility() && part.innerText?.trim())
+  .filter((part) => getComputedStyle(part).color === getComputedStyle(part).backgroundColor)
+  .map((part) => part.outerHTML.slice(0, 120))"""
 SHOWN = """(selector) => [...document.querySelectorAll(selector)].filter((part) => part.checkVisibility()).length"""
 ON_SCREEN_ONLY = (
     ".site-nav, .tool, .page__tools, .contents, .breadcrumbs, .path, .display, .calculator__form, .site-footer"
@@ -54,6 +58,7 @@ def test_a_page_prints_whole(page: Page, address: str) -> None:
         assert side.lowest not in headings, f"{paper}: a side ends with a heading"
 
     page.emulate_media(media="print")
+    assert page.evaluate(UNREADABLE) == []
     for width in PAPER.values():
         page.set_viewport_size({"width": width, "height": 1000})
         assert page.evaluate(CUT_OFF) == []
