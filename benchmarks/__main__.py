@@ -16,9 +16,11 @@ import sys
 from collections import defaultdict
 from dataclasses import asdict, dataclass, field, fields
 from datetime import UTC, datetime
+from functools import partial
 from statistics import median
+from typing import TYPE_CHECKING
 
-from playwright.sync_api import Playwright, sync_playwright
+from playwright.sync_api import Error, Playwright, sync_playwright
 
 import calculators
 from benchmarks import authors, faults, pages
@@ -27,6 +29,9 @@ from benchmarks.lines import serve_over
 from benchmarks.measure import Filled, Visit, reader
 from benchmarks.settings import SETTINGS, Setting
 from tools.chromium import ADVICE, find_chromium
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _BUILD = pages.ROOT / "build"
 
@@ -83,12 +88,31 @@ def main() -> None:
 def _round(playwright: Playwright, chromium: str, url: str, setting: Setting, taken: Taken) -> None:
     """Measure the pages one after the other, so that a busy minute falls on all of them."""
     answers = dict(calculators.find(pages.SLUG).example)
-    for name, page in pages.PAGES.items():
+    times = _VISITS if setting.again else _VISITS[:1]
+
+    def visits(page: str) -> list[Visit]:
         with reader(playwright, chromium, answers, setting.times_slower) as someone:
-            for when in _VISITS if setting.again else _VISITS[:1]:
-                taken.visits[setting.name, when, name].append(someone.visit(url + page))
-    with reader(playwright, chromium, answers, setting.times_slower) as someone:
-        taken.filled[setting.name].append(someone.fill_in(url + pages.PAGES[pages.OURS]))
+            return [someone.visit(page) for _ in times]
+
+    def filled() -> Filled:
+        with reader(playwright, chromium, answers, setting.times_slower) as someone:
+            return someone.fill_in(url + pages.PAGES[pages.OURS])
+
+    for name, page in pages.PAGES.items():
+        for when, visit in zip(times, _measured(partial(visits, url + page), name), strict=True):
+            taken.visits[setting.name, when, name].append(visit)
+    taken.filled[setting.name].append(_measured(filled, f"{pages.OURS}, filled in"))
+
+
+def _measured[Figures](measure: Callable[[], Figures], what: str) -> Figures:
+    """What is measured; once more, and saying so, where the browser itself gave up the page, as it does now and then."""
+    try:
+        return measure()
+    except Error as error:
+        if "Target crashed" not in error.message:
+            raise
+        print(f"The browser's process for a page crashed ({what}): measured again.", flush=True)
+        return measure()
 
 
 def _middle(taken: list[Visit] | list[Filled]) -> dict[str, int]:

@@ -145,6 +145,8 @@ def reader(playwright: Playwright, chromium: str, answers: dict[str, str], slowe
     """A reader with nothing cached, whose processor is so many times slower."""
     with tempfile.TemporaryDirectory() as profile:
         context = playwright.chromium.launch_persistent_context(profile, executable_path=chromium)
-        with slowed(profile, slower):
-            yield Reader(context, answers)
-        context.close()
+        try:
+            with slowed(profile, slower):
+                yield Reader(context, answers)
+        finally:
+            context.close()
