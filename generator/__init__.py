@@ -19,6 +19,7 @@ from generator.markdown.lists import ListExtension
 from generator.markdown.markers import MarkerExtension
 from generator.markdown.people import PeopleExtension
 from generator.markdown.sections import SectionExtension
+from generator.markdown.shortcuts import ShortcutExtension
 from generator.markdown.terms import TermExtension
 from generator.markdown.timers import TimerExtension
 from generator.markdown.wide_tables import WideTableExtension
@@ -43,6 +44,7 @@ def markdown_extensions(library: Library) -> list[Extension]:
         NumberExtension(library),
         PeopleExtension(library),
         SectionExtension(),
+        ShortcutExtension(),
         TermExtension(library),
         TimerExtension(library),
         WideTableExtension(),
