@@ -47,7 +47,8 @@ def renew() -> tuple[Code, Problem | None]:
     code = tuple(_files())
     if code == _Last.code:
         return code, _Last.fault
-    ours = [name for name in sys.modules if name.split(".")[0] in FOLDERS and name not in _STAY]
+    # At the first call all of it has just been imported.
+    ours = [name for name in sys.modules if name.split(".")[0] in FOLDERS and name not in _STAY and _Last.code]
     last = {name: sys.modules.pop(name) for name in ours}
     importlib.invalidate_caches()
     fault = None
