@@ -97,6 +97,7 @@ class Library:
         self.links: Links = {}
         self._day = day
         self._files: dict[str, _File] = {}
+        self._shown: dict[Path, str] = {}
         self.refresh()
 
     def refresh(self) -> None:
@@ -149,7 +150,9 @@ class Library:
 
     def shown(self, file: Path) -> str:
         """A file below the folder as problems name it: `docs/articles/flare-ups.md`."""
-        return f"{self.docs.name}/{Path(os.path.relpath(file, self.docs)).as_posix()}"
+        if file not in self._shown:  # asked for several times of each page
+            self._shown[file] = f"{self.docs.name}/{Path(os.path.relpath(file, self.docs)).as_posix()}"
+        return self._shown[file]
 
     def text_of(self, file: Path, problems: Problems | None = None) -> str:
         """The text of a file below the folder, noting a byte that is no UTF-8."""

@@ -22,7 +22,7 @@ def active_html(text: str) -> list[tuple[int, str, str]]:
     Args:
         text: The whole file, with its front matter.
     """
-    return list(_found(text))
+    return list(_found(text)) if "<" in text or "javascript:" in text.lower() else []  # far quicker where there is none
 
 
 def _found(text: str) -> Iterator[tuple[int, str, str]]:

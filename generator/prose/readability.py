@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from itertools import chain
 from math import sqrt
 from typing import TYPE_CHECKING
 
@@ -93,7 +94,9 @@ def measure(sentences: Sequence[Reading]) -> Measures | None:
     if not sentences:
         return None
     said = [words_of(sentence.text) for sentence in sentences]
-    counts = Counter(syllables(word) for words in said for word in words)
+    counts = Counter[int]()
+    for word, times in Counter(chain.from_iterable(said)).items():
+        counts[syllables(word)] += times
     words, many = counts.total(), sum(number for count, number in counts.items() if count >= 3)
     spoken = sum(count * number for count, number in counts.items())
     long = sum(len(words) > LONG for words in said)

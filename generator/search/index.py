@@ -22,7 +22,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from generator.search.page import read_page
-from generator.search.text import SMALL_WORDS, words_of
+from generator.search.text import SMALL_WORDS, count_words, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -99,9 +99,9 @@ def entry(page: SearchPage) -> Entry:
 
 
 def _worths(page: SearchPage) -> Counter[str]:
-    text = [word for part in page.parts for word in words_of(part.text)]
-    often = max(3, len(text) // _ONE_IN)
-    worths = Counter({word: _OFTEN + _TEXT if count >= often else _TEXT for word, count in Counter(text).items()})
+    counts = count_words("\n".join(part.text for part in page.parts))
+    often = max(3, counts.total() // _ONE_IN)
+    worths = Counter({word: _OFTEN + _TEXT if count >= often else _TEXT for word, count in counts.items()})
     headings = set(words_of("\n".join((page.description, *(part.heading for part in page.parts)))))
     worths.update(dict.fromkeys(headings, _HEADING))
     worths.update(dict.fromkeys(words_of(page.message), _MESSAGE))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 
 _SMALL = (
     "a about after all also always am an and any are arent as at be because been before being but by can cannot cant could "
@@ -27,9 +28,22 @@ _HYPHEN = re.compile(r"[-\u2010]")
 
 def words_of(text: str) -> list[str]:
     """The words of a text, except the small ones and single letters; those with hyphens also as one: "x-ray", "xray"."""
+    return list(filter(_tells, _all_words(text)))
+
+
+def count_words(text: str) -> Counter[str]:
+    """How often each of these words stands in a text."""
+    return Counter({word: times for word, times in Counter(_all_words(text)).items() if _tells(word)})
+
+
+def _all_words(text: str) -> list[str]:
     text = _plain(text)
     joined = [_HYPHEN.sub("", word) for word in _HYPHENATED.findall(text)] if "-" in text or "\u2010" in text else []
-    return [word for word in (*_WORD.findall(text), *joined) if len(word) > 1 and word not in SMALL_WORDS]
+    return [*_WORD.findall(text), *joined]
+
+
+def _tells(word: str) -> bool:
+    return len(word) > 1 and word not in SMALL_WORDS
 
 
 def _without_mark(found: re.Match[str]) -> str:

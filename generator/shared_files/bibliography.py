@@ -71,6 +71,9 @@ class Reference:
     accessed: dt.date | None = None
     ahead: bool = False
 
+    def __hash__(self) -> int:  # asked for at each place that cites the source
+        return hash(self.key)
+
 
 def read_bibliography(text: str, path: str, problems: Problems) -> dict[str, Reference]:
     """Read the sources of a BibTeX file by their keys, noting every problem in it.
