@@ -1,4 +1,4 @@
-"""A calculator's answer on paper: one side, with all that a reader hands over."""
+"""A calculator's answer on paper: one sheet in large letters, with all that a reader hands over."""
 
 import re
 from urllib.parse import urlencode
@@ -21,12 +21,9 @@ LONG_PLAN = {  # 26 weeks, each with its date
 SHEETS = [(slug, dict(calculators.find(slug).example)) for slug in calculators.slugs()]
 SHEETS.append(("build-up-planner", LONG_PLAN))
 
-SMALLEST_POINTS = 9
+SMALLEST_POINTS = 10
+"""Of what is looked up, not read through, where it leaves an answer on one side."""
 LETTERS_POINTS = 12
-FULL = {"exposure-ladder": 10, "flare-plan": 10, "sleep-check": 10, "talk-test": 10, "weekly-plan": 10}
-"""In how many points those are set whose answers would take more than a side in 12."""
-LONG_POINTS = 11
-LEAD_POINTS = 12
 LINES_PIXELS = 60  # two lines of 8 mm
 # Between the margins of a sheet, and all of it: a style asks for the height of the paper.
 A4: ViewportSize = {"width": 703, "height": 1123}
@@ -34,7 +31,7 @@ CHART_PIXELS = 226  # 6 cm is 226.8
 QR_PIXELS = 70  # 20 mm is 75.6 CSS pixels
 
 SEEN = """() => {
-  const points = (part) => parseFloat(getComputedStyle(part).fontSize) * 0.75;
+  const points = (part) => Math.round(parseFloat(getComputedStyle(part).fontSize) * 75) / 100;
   const seen = (selector) => [...document.querySelectorAll(selector)].filter((part) => part.checkVisibility());
   const sizes = (selector) => seen(selector).map(points);
   const result = document.querySelector(".result");
@@ -49,7 +46,9 @@ SEEN = """() => {
     notes: parseFloat(getComputedStyle(document.querySelector(".prose"), "::after").height),
     lead: Math.min(...sizes(".result__lead p")),
     smallest: Math.min(...sizes(".result :is(p, li, td, th, dt, dd), .help-now :is(p, li)")),
+    turn: getComputedStyle(document.querySelector(".result__lead"), "::after").content.includes("two sides"),
     qr: document.querySelector(".qr").getBoundingClientRect().width,
+    qr_below_top: document.querySelector(".qr").getBoundingClientRect().top - document.querySelector(".prose").getBoundingClientRect().top,
     charts: seen(".chart svg").map((svg) => svg.getBoundingClientRect().width),
     signs: [...document.querySelectorAll(".help-now li")].map((sign) => sign.textContent.trim()),
   };
@@ -70,7 +69,7 @@ def test_printing_leaves_the_page_where_it_was(page: Page) -> None:
 
 
 @pytest.mark.parametrize(("slug", "answers"), SHEETS, ids=[f"{slug}-{len(given)}" for slug, given in SHEETS])
-def test_an_answer_prints_on_one_side_with_all_a_reader_hands_over(
+def test_an_answer_prints_on_one_sheet_with_all_a_reader_hands_over(
     page: Page, slug: str, answers: dict[str, str]
 ) -> None:
     answer_here(page)
@@ -78,7 +77,7 @@ def test_an_answer_prints_on_one_side_with_all_a_reader_hands_over(
     wait_for_answer(page)
     for paper in ("A4", "Letter"):
         sides = len(re.findall(rb"/Type\s*/Page\b", page.pdf(format=paper)))
-        assert sides == 1, f"{paper} takes {sides} sides"
+        assert sides <= 2, f"{paper} takes {sides} sides"
 
     # The text of a PDF is compressed, so what stands on the sheet is read from the page as it prints.
     page.set_viewport_size(A4)
@@ -97,10 +96,10 @@ def test_an_answer_prints_on_one_side_with_all_a_reader_hands_over(
     assert sheet["inputs"] == sheet["asked"] > 0
     assert sheet["boxes"] == sheet["steps"] > 0
     assert sheet["cautions"] > 0
-    letters = LONG_POINTS if answers is LONG_PLAN else FULL.get(slug, LETTERS_POINTS)
-    assert sheet["letters"] >= letters
+    assert sheet["letters"] >= LETTERS_POINTS
     assert sheet["notes"] >= LINES_PIXELS
-    assert sheet["lead"] >= LEAD_POINTS
-    assert sheet["smallest"] >= SMALLEST_POINTS
+    assert sheet["lead"] >= LETTERS_POINTS
+    assert sheet["smallest"] >= (LETTERS_POINTS if sheet["turn"] else SMALLEST_POINTS)
     assert sheet["qr"] >= QR_PIXELS
+    assert sheet["qr_below_top"] < QR_PIXELS, "where a side may end, it would be cut in two"
     assert all(width >= CHART_PIXELS for width in sheet["charts"])

@@ -1,5 +1,5 @@
-// What a printed sheet shows that no page does: the day it was printed, and an answer in the largest letters that leave it
-// on one side with room to write (css/sheet.css).
+// What a printed sheet shows that no page does: the day it was printed, and an answer in letters of 12 points, on one side
+// of a sheet or on both, with room to write (css/sheet.css).
 
 import { dayFromToday, plainDay } from "./days.js";
 
@@ -10,13 +10,18 @@ const PAPERS = [
   { name: "a4", width: 186, height: 277 },
   { name: "letter", width: 191, height: 259 },
 ];
+const CHOSEN = ["letters", "looked-up", "chart", "turn"];
 const LINE_MM = 8;
-// From what a tired reader would rather have to what a very long answer must make do with. A chart goes before large letters
-// do: its numbers stand in the words as well, and it is on the page.
+// What browsers may leave empty at the foot of the first of two sides, so as not to break what belongs together.
+const BREAK_MM = 40;
+// One side first: with what is looked up, not read through, in smaller letters if need be, and then without its chart, whose
+// numbers stand in the words as well. On two sides there is room for both.
 const WAYS = [
-  { points: 12, chart: "block", lines: 2 },
-  ...[12, 11.5, 11, 10.5, 10].map((points) => ({ points, chart: "none", lines: 2 })),
-  ...[10, 9.5, 9].map((points) => ({ points, chart: "none", lines: 0 })),
+  { points: 12, small: 12, chart: "block", sides: 1, lines: 4 },
+  { points: 12, small: 10, chart: "block", sides: 1, lines: 2 },
+  { points: 12, small: 10, chart: "none", sides: 1, lines: 2 },
+  { points: 12, small: 12, chart: "block", sides: 2, lines: 4 },
+  ...[12, 11, 10, 9].map((points) => ({ points, small: points, chart: "none", sides: 2, lines: 0 })),
 ];
 
 export function preparePaper() {
@@ -48,7 +53,7 @@ function asOnPaper(measure) {
 }
 
 /**
- * Chooses how an answer is set on a paper, and gives what it leaves of the side to notes.
+ * Chooses how an answer is set on a paper, and gives what it leaves of the sheet to notes.
  * @param {HTMLElement} sheet
  * @param {{ name: string, width: number, height: number }} paper
  */
@@ -58,13 +63,13 @@ function fit(sheet, { name, width, height }) {
     for (const [key, value] of Object.entries(values)) root.style.setProperty(`--${key}`, value);
   };
   let left = 0;
-  for (const { points, chart, lines } of WAYS) {
-    set({ "sheet-width": `${width}mm`, letters: `${points}pt`, chart });
-    left = height - sheet.getBoundingClientRect().height / MM;
+  for (const { points, small, chart, sides, lines } of WAYS) {
+    set({ "sheet-width": `${width}mm`, letters: `${points}pt`, "looked-up": `${small}pt`, chart, turn: sides > 1 ? "" : "none" });
+    left = sides * height - (sides - 1) * BREAK_MM - sheet.getBoundingClientRect().height / MM;
     if (left >= lines * LINE_MM) break;
   }
   const notes = Math.floor(Math.max(0, left) / LINE_MM) * LINE_MM;
-  for (const key of ["letters", "chart"]) set({ [`${key}-${name}`]: root.style.getPropertyValue(`--${key}`) });
+  for (const key of CHOSEN) set({ [`${key}-${name}`]: root.style.getPropertyValue(`--${key}`) });
   set({ [`notes-${name}`]: `${notes}mm` });
-  for (const key of ["sheet-width", "letters", "chart"]) root.style.removeProperty(`--${key}`);
+  for (const key of ["sheet-width", ...CHOSEN]) root.style.removeProperty(`--${key}`);
 }
