@@ -107,6 +107,10 @@ class SiteBuild:
         """A page that has been checked."""
         return self._pages[self._library.shown(source)]
 
+    def has_problems(self, source: Path) -> bool:
+        """Whether a page's own file has a problem."""
+        return bool(self.problems.in_file(self._library.shown(source)))
+
     def facts(self, source: Path) -> dict[str, Any]:
         """What the templates are told of a page besides its front matter, with a code that leads from paper back to it."""
         page = self.page(source)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from contextlib import suppress
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import calculators
@@ -55,9 +55,17 @@ def note_unused_claims(library: Library, pages: Iterable[Page]) -> None:
 
 
 def _faulty_text(library: Library, *names: str) -> set[str]:
-    """The words of those shared files that have problems: what they name may be in use, though they cannot be read."""
-    files = [file for name in names if library.problems.in_file(library.shown(file := library.docs / name))]
-    return {word for file in files if file.exists() for word in re.findall(r"[\w:./+-]+", library.text_of(file))}
+    """The words of those shared files if one has problems: what they name may be in use, though not all can be read."""
+    files = [library.docs / name for name in names]
+    faulty = any(library.problems.in_file(library.shown(file)) for file in files)
+    return {word for file in files for word in _words(file)} if faulty else set()
+
+
+def _words(file: Path) -> set[str]:
+    """All that may be a name in a file; nothing if there is none."""
+    return (
+        set(re.findall(r"[\w:./+-]+", file.read_text(encoding="utf-8", errors="replace"))) if file.exists() else set()
+    )
 
 
 @dataclass(frozen=True)
@@ -89,8 +97,11 @@ def _uses(library: Library, page: Page, path: str) -> PageUses:
         if claim := library.claims.get(key):
             sources.update(claim.sources)
     for slug in named.calculators:
-        with suppress(Exception), time_limit():  # a calculator that cannot be read is told where its page is converted
-            sources.update(calculators.find(slug).references)
+        try:
+            with time_limit():
+                sources.update(calculators.find(slug).references)
+        except Exception:  # noqa: BLE001 - told where its page is converted; it may rest on whatever its file names
+            sources.update(library.bibliography.keys() & _words(Path("calculators", f"{slug.replace('-', '_')}.py")))
     if "claim-cards" in named.lists:
         sources.update(source for card in library.claim_cards.values() for source in card.sources)
     terms = map(library.glossary.find, named.terms)

@@ -50,12 +50,13 @@ class LatePages:
         """The page with what only its author sees."""
         return html
 
-    def failed(self, error: Exception, plain: str) -> str:  # noqa: ARG002 - for subclasses
+    def failed(self, error: Exception, plain: str, page: Any = None) -> str:  # noqa: ARG002 - for subclasses
         """What is shown of a page whose template raised something.
 
         Args:
             error: What it raised.
             plain: The page without its template.
+            page: The page; None if the template shows none, such as that of the site's map.
         """
         raise error
 
@@ -98,7 +99,7 @@ class LatePages:
                 self.before(page)
                 return self.after(template.render_now(context), page)
             except Exception as error:  # noqa: BLE001 - whatever a template does, its author is told
-                return self.failed(error, _PLAIN.render(page=page))
+                return self.failed(error, _PLAIN.render(page=page), page)
             finally:
                 page.active = False
 

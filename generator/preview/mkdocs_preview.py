@@ -90,9 +90,11 @@ class Preview(LatePages):
         return build.with_notes(build.with_problems(html), Path(page.file.abs_src_path or ""))
 
     @override
-    def failed(self, error: Exception, plain: str) -> str:
+    def failed(self, error: Exception, plain: str, page: Any = None) -> str:
         build = self._build()
-        self._note(problem_in_code(error, Path.cwd()))
+        # Of a page with problems of its own, a template may lack what it needs.
+        if page is None or not build.has_problems(Path(page.file.abs_src_path or "")):
+            self._note(problem_in_code(error, Path.cwd()))
         return build.with_problems(plain)
 
     def search(self, path: str) -> str | None:

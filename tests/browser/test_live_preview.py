@@ -156,6 +156,7 @@ def test_what_is_sent_after_each_save_and_each_mistake(preview: Preview) -> None
     _sends_pages_under_the_policy(preview)
     _shows_a_title_wherever_a_page_is_named(preview)
     _shows_each_mistake_until_it_is_mended(preview)
+    _tells_nothing_that_follows_from_a_mistake(preview)
 
 
 def _sends_pages_under_the_policy(preview: Preview) -> None:
@@ -191,3 +192,12 @@ def _shows_each_mistake_until_it_is_mended(preview: Preview) -> None:
         assert place in html, kind
         assert "Walking reduces stiffness" in html, kind
         assert place in preview.log.read_text(), kind
+
+
+def _tells_nothing_that_follows_from_a_mistake(preview: Preview) -> None:
+    file = preview.project / "docs" / "untold.md"
+    file.write_text("---\ntype: article\nstatus: live\n---\nHere.\n", encoding="utf-8")
+    html = preview.wait_for("`title` is missing.", "untold/")
+    assert "Python raised" not in html
+    file.unlink()
+    preview.wait_for("This page is not here", "untold/")

@@ -58,7 +58,7 @@ class Mistake:
         """Make the mistake in a project."""
         if self.calculator:
             slug = Path(self.file).stem.replace("_", "-")
-            write(project / f"docs/calculators/{slug}.md", page(slug, f"[[calculator: {slug}]]\n"))
+            write(project / f"docs/calculators/{slug}.md", page(slug, f"[[calculator: {slug}]]\n\n{self.page}"))
             write(project / self.file, changed(calculator(slug), self.calculator))
         elif self.article:
             head = Template(HEAD).substitute(name=Path(self.file).stem, type="article")
@@ -145,3 +145,51 @@ def test_mistakes_side_by_side_are_all_told_in_one_run(project: Path) -> None:
 def test_a_file_that_cannot_be_read_is_told_and_nothing_that_follows_from_it(mistake: Mistake, project: Path) -> None:
     mistake.make(project)
     assert told(project) == expected([mistake])
+
+
+SOURCE = """
+@article{lee2019,
+  author = {Lee, Ann},
+  title = {Baths},
+  journal = {Examples},
+  year = {2019},
+  verified = {memory},
+}
+"""
+CARD = """often:
+  title: How often a walk helps
+  subject: promise
+  said_in: blog
+  says: A walk helps at once and always does.
+  verdict: overstated
+  shows: Some people said that they did a little more after a walk.
+  claim: walking-works
+  sources: [lee2019]
+  told_in: index.md
+  checked_on: 2026-11-20
+"""
+
+
+def test_what_a_calculator_that_cannot_be_read_rests_on_is_not_called_unused(project: Path) -> None:
+    code = project / "calculators" / "bath_minutes.py"
+    rests = changed(calculator("bath-minutes"), {"    references=(),": '    references=("lee2019",),'})
+    Mistake(mistake="", says="", file="docs/references.bib", more=SOURCE).make(project)
+    write(code, rests)
+    assert run(project, "generator", "check")[0] == 0
+    write(code, rests.replace("answers.minutes * answers.days", "answers.minutes * (answers.days"))
+    assert (
+        told(project).splitlines()[0]
+        == "calculators/bath_minutes.py:47: Python cannot read this: '(' was never closed."
+    )
+    assert "lee2019" not in told(project)
+
+
+def test_what_cards_rest_on_is_not_called_unused_while_their_claims_cannot_be_read(project: Path) -> None:
+    Mistake(mistake="", says="", file="docs/references.bib", more=SOURCE).make(project)
+    Mistake(mistake="", says="", file="docs/index.md", more="\n[[claim-cards]]").make(project)
+    write(project / "docs" / "claim-cards.yml", CARD)
+    assert run(project, "generator", "check") == (0, "No problems in 2 pages.")
+    claims = project / "docs" / "claims.yml"
+    write(claims, claims.read_text(encoding="utf-8").replace("  claim: ", "  claim: [", 1))
+    assert "docs/claims.yml:" in told(project)
+    assert "lee2019" not in told(project)
