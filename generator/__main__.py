@@ -11,6 +11,9 @@ from __future__ import annotations
 import argparse
 import importlib
 import sys
+from pathlib import Path
+
+from generator.problems import problem_in_code
 
 # Each command is the function `main` of a module, imported only when it is asked for.
 _COMMANDS = {
@@ -33,7 +36,11 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("command", choices=_COMMANDS)
     parser.add_argument("rest", nargs=argparse.REMAINDER, help="what the command itself takes; try COMMAND --help")
     options = parser.parse_args(arguments)
-    code: int = importlib.import_module(_COMMANDS[options.command]).main(options.rest)
+    try:
+        code: int = importlib.import_module(_COMMANDS[options.command]).main(options.rest)
+    except Exception as error:  # noqa: BLE001 - such as that of a calculators/kit that Python cannot read
+        print(problem_in_code(error, Path.cwd()), file=sys.stderr)
+        return 1
     return code
 
 

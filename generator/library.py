@@ -115,7 +115,8 @@ class Library:
         self.claims, self.unreadable_claims = self._load("claims.yml", read_claims, no_claims, **given)
         pages = sorted(file.relative_to(self.docs).as_posix() for file in self.docs.rglob("*.md"))
         given |= {"claims": dict(self.claims), "unreadable": self.unreadable_claims, "pages": pages}
-        given["subjects"] = self.vocabulary.words.get("subject", ())
+        words = self.vocabulary.words
+        given["subjects"] = words.get("subject", ()) if words else None
         self.claim_cards = self._load("claim-cards.yml", read_claim_cards, {}, **given)
         self.glossary = self._load("glossary.yml", read_glossary, Glossary())
         self.tags = self._load("tags.yml", read_tags, {})

@@ -17,10 +17,14 @@ from mkdocs.exceptions import Abort, BuildError
 from mkdocs.structure.pages import Page, _ExtractTitleTreeprocessor, _RelativePathTreeprocessor
 from mkdocs.structure.toc import get_toc
 
-from generator.preview import fresh_code
-from generator.preview.mkdocs_preview import Preview
-from generator.preview.templates import template_faults
 from generator.problems import AuthorError, problem_in_code
+
+try:
+    from generator.preview import fresh_code
+    from generator.preview.mkdocs_preview import Preview
+    from generator.preview.templates import template_faults
+except Exception as error:  # noqa: BLE001 - such as that of a calculators/kit that Python cannot read
+    raise Abort(str(problem_in_code(error, Path.cwd()))) from None
 
 if TYPE_CHECKING:
     from jinja2 import Environment

@@ -6,14 +6,14 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from generator import markdown_extensions
 from generator.library import Library
 from generator.markdown.embeds import EmbedsExtension
 from generator.markdown.links import note_dead_links
 from generator.markdown.qr import qr_code
+from generator.markdown_extensions import markdown_extensions
 from generator.pages.conversions import Conversions
 from generator.pages.front_matter import page_files
-from generator.pages.navigation import complete
+from generator.pages.navigation import complete, note_missing
 from generator.pages.page_facts import page_facts
 from generator.pages.page_rules import checked_pages
 from generator.pages.uses import published_address
@@ -25,6 +25,7 @@ from generator.publishing.parts import read_parts
 from generator.runtime import browser_bundle
 from generator.search.index import write_index
 from generator.search.words import search_words
+from generator.settings import SETTINGS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -91,8 +92,9 @@ class SiteBuild:
 
     def navigation(self, named: list[Item]) -> list[Item]:
         """The navigation of the settings, completed with the pages it does not name."""
-        pages = page_files(self._library)
-        return complete(named, [page.relative_to(self._library.docs).as_posix() for page in pages])
+        pages = [page.relative_to(self._library.docs).as_posix() for page in page_files(self._library)]
+        note_missing(named, pages, SETTINGS, self.problems)
+        return complete(named, pages)
 
     def check(self, pages: Iterable[Path]) -> None:
         """Check every page as a whole, before its Markdown is converted."""

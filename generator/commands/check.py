@@ -9,17 +9,18 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 from markdown import Markdown
 
-from generator import markdown_extensions
 from generator.commands.annotations import annotation
 from generator.commands.report import in_words, make_report, review, whole_report
 from generator.library import Library
 from generator.markdown.embeds import EmbedsExtension
 from generator.markdown.links import note_dead_links
+from generator.markdown_extensions import markdown_extensions
 from generator.pages.front_matter import HealthMatter, Page, check_pages
+from generator.pages.navigation import note_missing
 from generator.pages.page_rules import checked_pages
 from generator.pages.source import split_front_matter
 from generator.preview.author_notes import notes_on
-from generator.problems import AuthorError, did_you_mean
+from generator.problems import AuthorError, Problems, did_you_mean
 from generator.search.words import search_words
 from generator.settings import SETTINGS, read_settings
 from generator.shared_files.ideas import note_untold
@@ -49,6 +50,8 @@ def check(library: Library, settings: Path = SETTINGS) -> list[Page]:
         library.start_page(page.path, page.text)
         md.reset().convert(split_front_matter(page.text).body)
     note_dead_links(library)
+    names = [page.path.removeprefix(f"{library.docs.name}/") for page in pages]
+    note_missing(read_settings(Problems(), settings).navigation, names, settings, library.problems)
     return pages
 
 

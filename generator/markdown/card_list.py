@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
     from generator.library import Library
+    from generator.shared_files.bibliography import Reference
 
 
 def fill_cards(box: Element, library: Library) -> None:
@@ -70,18 +71,19 @@ def _add_card(group: Element, key: str, card: Card, library: Library) -> None:
     more = add(item, "details", "", {"data-no-search": ""})
     summary = add(more, "summary", "Sources, and where we tell more")
     add(summary, "span", f": {card.title}", {"class": "visually-hidden"})
-    if card.sources:
-        _add_sources(add(more, "p", "Sources: "), card, library)
+    sources = [library.bibliography[key] for key in card.sources if key in library.bibliography]  # any other is noted
+    if sources:
+        _add_sources(add(more, "p", "Sources: "), sources, library)
     told = add(more, "p", "Told in full: ")
     told.append(page_link(library, library.uses.titles.get(card.told_in, card.told_in), card.told_in))
 
 
-def _add_sources(line: Element, card: Card, library: Library) -> None:
+def _add_sources(line: Element, sources: list[Reference], library: Library) -> None:
     page = library.uses.lists.get("sources")
-    for index, key in enumerate(card.sources):
+    for index, source in enumerate(sources):
         append_text(line, "; " if index else "")
-        name = short(library.bibliography[key])
+        name = short(source)
         if page:
-            line.append(page_link(library, name, page, source_anchor(key)))
+            line.append(page_link(library, name, page, source_anchor(source.key)))
         else:
             append_text(line, name)

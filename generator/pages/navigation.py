@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from generator.problems import did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
+    from pathlib import Path
+
+    from generator.problems import Problems
 
 type Item = str | dict[str, str | list[Item]]
 
@@ -21,6 +27,24 @@ def complete(navigation: list[Item], pages: Iterable[str]) -> list[Item]:
     """
     missing = sorted(set(pages) - set(_named(navigation)))
     return [_completed(item, missing) for item in navigation]
+
+
+def note_missing(navigation: Iterable[Item], pages: Collection[str], settings: Path, problems: Problems) -> None:
+    """Note each page that the settings name and the site does not have.
+
+    Args:
+        navigation: As in MkDocs' settings.
+        pages: The site's pages.
+        settings: The settings' file.
+        problems: Where problems go.
+    """
+    for name in _named(navigation):
+        address = urlsplit(name)
+        if name in pages or address.scheme or address.netloc or name.startswith("/"):
+            continue
+        line = settings.read_text(encoding="utf-8").partition(name)[0].count("\n") + 1
+        mend = did_you_mean(name, pages, "Write its path below docs/, or take it out.")
+        problems.add(settings.name, line, f'No page is called "{name}".', mend)
 
 
 def _completed(item: Item, missing: list[str]) -> Item:

@@ -110,7 +110,7 @@ class _Known(NamedTuple):
     claims: Mapping[str, Claim]
     sources: Collection[str]
     pages: Collection[str]
-    subjects: Collection[str]
+    subjects: Collection[str] | None
     today: dt.date
 
 
@@ -123,7 +123,7 @@ def read_claim_cards(
     unreadable: Collection[str] = (),
     sources: Collection[str],
     pages: Collection[str],
-    subjects: Collection[str],
+    subjects: Collection[str] | None,
     today: dt.date,
 ) -> dict[str, Card]:
     """Read the cards by their ids, noting every problem.
@@ -136,7 +136,7 @@ def read_claim_cards(
         unreadable: Ids of claims whose problems are noted where they stand; a card that rests on one is left out.
         sources: Keys of the bibliography.
         pages: The files of all pages.
-        subjects: What a card may be about.
+        subjects: What a card may be about; None if that cannot be read, and is noted where it stands.
         today: The day of the build, after which no card can have been checked.
     """
     document = documents.parse(text, path, problems)
@@ -156,7 +156,7 @@ def _names_are_known(document: Document, key: str, record: _Record, known: _Know
     before = len(document.problems)
     for name, allowed in (("subject", known.subjects), ("said_in", SAID_IN), ("verdict", VERDICTS)):
         value = getattr(record, name)
-        if value not in allowed:
+        if allowed is not None and value not in allowed:
             mend = did_you_mean(value, allowed, f"Write one of {', '.join(allowed)}.")
             document.problem((key, name), f'`{name}` cannot be "{value}".', mend)
     for index, source in enumerate(record.sources):

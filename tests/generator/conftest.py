@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from markdown import Markdown
 
-from generator import Library, markdown_extensions
-from generator.library import Place
+from generator.library import Library, Place
+from generator.markdown_extensions import markdown_extensions
 
 DOCS = Path(__file__).parent / "docs"
 TODAY = dt.date(2026, 11, 20)

@@ -193,3 +193,39 @@ def test_what_cards_rest_on_is_not_called_unused_while_their_claims_cannot_be_re
     write(claims, claims.read_text(encoding="utf-8").replace("  claim: ", "  claim: [", 1))
     assert "docs/claims.yml:" in told(project)
     assert "lee2019" not in told(project)
+
+
+def test_a_card_that_rests_on_a_source_that_is_not_there_is_told_alone(project: Path) -> None:
+    Mistake(mistake="", says="", file="docs/index.md", more="\n[[claim-cards]]").make(project)
+    write(project / "docs" / "claim-cards.yml", CARD)
+    assert [line for line in told(project).splitlines() if line[0] != " "] == [
+        'docs/claim-cards.yml:9: No source is called "lee2019".'
+    ]
+
+
+def test_a_vocabulary_that_is_not_there_is_told_alone(project: Path) -> None:
+    Mistake(mistake="", says="", file="docs/index.md", more="\n[[claim-cards]]").make(project)
+    write(project / "docs" / "claim-cards.yml", CARD.replace("lee2019", "smith2020"))
+    (project / "docs" / "vocabulary.yml").unlink()
+    assert told(project).splitlines()[0] == "docs/vocabulary.yml:1: The file is missing."
+    assert len(told(project).splitlines()) == 2
+
+
+def test_a_page_of_the_navigation_that_is_not_there_is_told(project: Path) -> None:
+    settings = project / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8")
+    line = text[: text.index("- index.md")].count("\n") + 2
+    write(settings, text.replace("- index.md", "- index.md\n      - indx.md\n      - Elsewhere: https://example.org/"))
+    assert told(project).splitlines() == [
+        f'mkdocs.yml:{line}: No page is called "indx.md".',
+        '    Use "index.md", or write its path below docs/, or take it out.',
+    ]
+
+
+def test_a_kit_that_python_cannot_read_is_told(project: Path) -> None:
+    file = project / "calculators" / "kit" / "show.py"
+    write(file, f"words words\n{file.read_text(encoding='utf-8')}")
+    assert told(project).splitlines() == [
+        "calculators/kit/show.py:1: Python cannot read this: invalid syntax.",
+        "    Mend this line, then save again.",
+    ]

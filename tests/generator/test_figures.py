@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from markdown import Markdown
 
-from generator import Library, markdown_extensions
+from generator.library import Library
 from generator.markdown.figures import note_unused
+from generator.markdown_extensions import markdown_extensions
 from generator.pages.front_matter import Page
 from generator.problems import Problems
 from generator.shared_files.drawings import CLASSES, WIDTH, read_drawing

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import Library
+from generator.library import Library
 from generator.pages.front_matter import ArticleMatter, Matter, Page, check_pages
 
 DOCS = Path(__file__).parent / "docs"

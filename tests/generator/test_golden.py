@@ -10,7 +10,7 @@ import pytest
 import yaml
 from markdown import Markdown
 
-from generator import Library
+from generator.library import Library
 
 GOLDEN = Path(__file__).parent / "golden"
 END = re.compile(r'\n(?=<section aria-labelledby="references"|<div class="note-bodies")')

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from markdown import Markdown
 
-from generator import Library, markdown_extensions
+from generator.library import Library
+from generator.markdown_extensions import markdown_extensions
 from generator.pages.cross_references import note_unused_sources
 from generator.pages.front_matter import check_pages
 from generator.pages.source import split_front_matter

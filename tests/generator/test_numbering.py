@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown import Markdown
 
-from generator import Library, markdown_extensions
+from generator.library import Library
+from generator.markdown_extensions import markdown_extensions
 from generator.shared_files.authors import Author
 from generator.shared_files.bibliography import Reference
 

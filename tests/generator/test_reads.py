@@ -1,6 +1,6 @@
 """A page is converted again only when its text, or what it read, has changed."""
 
-from generator import Library
+from generator.library import Library
 from generator.pages.conversions import Conversions
 from generator.pages.reads import Reads, Table
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from markdown import Markdown
 
-from generator import Library, markdown_extensions
-from generator.library import today
+from generator.library import Library, today
+from generator.markdown_extensions import markdown_extensions
 from generator.shared_files.claim_records import LEVELS, Claim, lowest
 
 DOCS = Path(__file__).parent / "docs"
