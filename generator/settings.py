@@ -15,7 +15,6 @@ from generator.shared_files.documents import fault
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from generator.pages.navigation import Item
     from generator.problems import Problems
 
 SETTINGS = Path("mkdocs.yml")
@@ -29,13 +28,13 @@ class Settings:
         name: What the site is called.
         url: The address of the published site, ending in a slash; None if it is not known.
         extensions: The Markdown extensions, each with its options.
-        navigation: The pages that it names.
+        navigation: What names pages, right or wrong.
     """
 
     name: str = ""
     url: str | None = None
     extensions: Mapping[str, dict[str, Any]] = field(default_factory=dict)
-    navigation: list[Item] = field(default_factory=list)
+    navigation: object = None
 
 
 def read_settings(problems: Problems, path: Path = SETTINGS) -> Settings:
@@ -65,8 +64,8 @@ def read_settings(problems: Problems, path: Path = SETTINGS) -> Settings:
         problems.add(shown, 1, "The site has no name.", "Write `site_name:` and the name on a line of its own.")
     url = str(given.get("site_url") or "")
     extensions = _extensions(given.get("markdown_extensions") or [])
-    navigation = given.get("nav") or []
-    return Settings(str(given.get("site_name") or ""), f"{url.rstrip('/')}/" if url else None, extensions, navigation)
+    address = f"{url.rstrip('/')}/" if url else None
+    return Settings(str(given.get("site_name") or ""), address, extensions, given.get("nav") or None)
 
 
 def _extensions(named: Any) -> dict[str, dict[str, Any]]:

@@ -29,11 +29,11 @@ def complete(navigation: list[Item], pages: Iterable[str]) -> list[Item]:
     return [_completed(item, missing) for item in navigation]
 
 
-def note_missing(navigation: Iterable[Item], pages: Collection[str], settings: Path, problems: Problems) -> None:
+def note_missing(navigation: object, pages: Collection[str], settings: Path, problems: Problems) -> None:
     """Note each page that the settings name and the site does not have.
 
     Args:
-        navigation: As in MkDocs' settings.
+        navigation: As it stands in MkDocs' settings, right or wrong.
         pages: The site's pages.
         settings: The settings' file.
         problems: Where problems go.
@@ -61,10 +61,14 @@ def _of_folder(section: list[Item], missing: list[str]) -> Iterator[str]:
     return (page for page in missing if page.startswith(folders))
 
 
-def _named(navigation: Iterable[Item]) -> Iterator[str]:
-    for item in navigation:
-        if isinstance(item, str):
-            yield item
-        else:
-            for content in item.values():
-                yield from [content] if isinstance(content, str) else _named(content)
+def _named(navigation: object) -> Iterator[str]:
+    """The pages that a part of the settings names; what is no navigation, MkDocs tells."""
+    match navigation:
+        case str():
+            yield navigation
+        case list():
+            for item in navigation:
+                yield from _named(item)
+        case dict():
+            for content in navigation.values():
+                yield from _named(content)

@@ -1,6 +1,8 @@
 """Navigation: a page that is written is shown, in its folder's section."""
 
-from generator.pages.navigation import Item, complete
+from generator.pages.navigation import Item, complete, note_missing
+from generator.problems import Problems
+from generator.settings import SETTINGS
 
 NAVIGATION: list[Item] = [
     {"Home": "index.md"},
@@ -32,3 +34,10 @@ def test_a_navigation_that_names_every_page_stays_as_it_is() -> None:
 
 def test_a_page_of_no_section_is_left_to_mkdocs_which_warns() -> None:
     assert complete(NAVIGATION, [*NAMED, "about.md", "notes/a.md"]) == NAVIGATION
+
+
+def test_what_is_no_navigation_names_no_page() -> None:
+    problems = Problems()
+    for navigation in (None, 5, [None, 5, {"Title": None}], {"Title": [{"More": 5}]}):
+        note_missing(navigation, ["index.md"], SETTINGS, problems)
+    assert not len(problems)
