@@ -20,12 +20,13 @@ from generator.pages.navigation import note_missing
 from generator.pages.page_rules import checked_pages
 from generator.pages.source import split_front_matter
 from generator.preview.author_notes import notes_on
-from generator.problems import AuthorError, Problems, did_you_mean
+from generator.problems import AuthorError, did_you_mean
 from generator.search.words import search_words
 from generator.settings import SETTINGS, read_settings
 from generator.shared_files.ideas import note_untold
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
 # What MkDocs adds to the extensions of mkdocs.yml.
@@ -45,20 +46,20 @@ def check(library: Library, settings: Path = SETTINGS) -> list[Page]:
     pages = checked_pages(library)
     note_untold(library, pages)  # no reader sees these, so they stop no build
     search_words(library, pages)
-    md = converter(library, settings)
+    given = read_settings(library.problems, settings)
+    md = converter(library, settings, given.extensions)
     for page in pages:
         library.start_page(page.path, page.text)
         md.reset().convert(split_front_matter(page.text).body)
     note_dead_links(library)
     names = [page.path.removeprefix(f"{library.docs.name}/") for page in pages]
-    note_missing(read_settings(Problems(), settings).navigation, names, settings, library.problems)
+    note_missing(given.navigation, names, settings, library.problems)
     return pages
 
 
-def converter(library: Library, settings: Path) -> Markdown:
+def converter(library: Library, settings: Path, named: Mapping[str, dict[str, Any]]) -> Markdown:
     """Markdown as the build sets it up: MkDocs' extensions, those of the settings, and ours."""
     of_mkdocs: dict[str, dict[str, Any]] = {name: {} for name in _OF_MKDOCS}
-    named = read_settings(library.problems, settings).extensions
     configs = of_mkdocs | {
         name: options for name, options in named.items() if _is_usable(library, settings, name, options)
     }

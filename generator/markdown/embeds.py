@@ -155,7 +155,7 @@ class _Embed(Preprocessor):
             self._note_in_page(slug, "This page has a calculator already.", "Give the second one a page of its own.")
             return ""
         if slug not in calculators.slugs():
-            mend = did_you_mean(slug, calculators.slugs(), f"Add {_code(slug)}.")
+            mend = did_you_mean(slug, calculators.slugs(), f"Add {code_of(slug)}.")
             self._note_in_page(slug, f'No calculator is called "{slug}".', mend)
             return ""
         try:
@@ -170,7 +170,7 @@ class _Embed(Preprocessor):
             self._note_in_page(
                 slug,
                 f"The worked example of {slug} is refused: {bad}.",
-                f"Mend `example` in {_code(slug)}.",
+                f"Mend `example` in {code_of(slug)}.",
             )
             return ""
         except Exception as error:  # noqa: BLE001 - any fault of a calculator is its author's, told with its line
@@ -202,7 +202,7 @@ class _Embed(Preprocessor):
         return inside.parent.parts if inside.stem == "index" else inside.with_suffix("").parts
 
     def _note_in_code(self, calculator: Calculator[Any], words: str, what: str, mend: str) -> None:
-        path = _code(calculator.slug)
+        path = code_of(calculator.slug)
         before = Path(path).read_text(encoding="utf-8").partition(words)[0]
         self._library.problems.add(path, before.count("\n") + 1, what, mend)
 
@@ -217,10 +217,10 @@ def _in_calculator(slug: str, problem: Problem) -> Problem:
     if not problem.path.startswith(_SHARED):
         return problem
     what = f"This calculator cannot be used: {problem.what.partition(' here: ')[2]}"
-    return Problem(_code(slug), 1, what, "Mend it; mypy says where a part is of the wrong type.")
+    return Problem(code_of(slug), 1, what, "Mend it; mypy says where a part is of the wrong type.")
 
 
-def _code(slug: str) -> str:
+def code_of(slug: str) -> str:
     """The file of a calculator's Python, from the project's folder."""
     return f"calculators/{slug.replace('-', '_')}.py"
 

@@ -11,6 +11,7 @@ import calculators
 from generator.markdown.citations import cited_keys
 from generator.markdown.claim_table import table_claims
 from generator.markdown.claims import CLAIM
+from generator.markdown.embeds import code_of
 from generator.markdown.lists import LIST
 from generator.markdown.terms import TERM
 from generator.markdown.time_limit import time_limit
@@ -101,7 +102,7 @@ def _uses(library: Library, page: Page, path: str) -> PageUses:
             with time_limit():
                 sources.update(calculators.find(slug).references)
         except Exception:  # noqa: BLE001 - told where its page is converted; it may rest on whatever its file names
-            sources.update(library.bibliography.keys() & _words(Path("calculators", f"{slug.replace('-', '_')}.py")))
+            sources.update(library.bibliography.keys() & _words(Path(code_of(slug))))
     if "claim-cards" in named.lists:
         sources.update(source for card in library.claim_cards.values() for source in card.sources)
     terms = map(library.glossary.find, named.terms)
