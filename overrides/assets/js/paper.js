@@ -5,10 +5,10 @@ import { dayFromToday, plainDay } from "./days.js";
 
 const root = document.documentElement;
 const MM = 96 / 25.4;
-// What lies between the margins of a sheet, in millimetres; of the height less what browsers round.
+// What lies between the margins of a sheet, in millimetres, less what browsers round.
 const PAPERS = [
-  { name: "a4", width: 186, height: 277 },
-  { name: "letter", width: 191, height: 259 },
+  { name: "a4", width: 185, height: 277 },
+  { name: "letter", width: 190, height: 259 },
 ];
 const CHOSEN = ["letters", "looked-up", "chart", "turn"];
 const LINE_MM = 8;
