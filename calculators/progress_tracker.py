@@ -214,7 +214,7 @@ def _chart(measure: Measure, line: Fraction | None) -> LineChart:
         high=10,
         points=measure.means,
         level=was if line is None else line,
-        level_label="Where you began" if line is None else f"{CHANGE} points lower than at the start",
+        level_label="Where you began" if line is None else f"{CHANGE} points below the start",
     )
 
 

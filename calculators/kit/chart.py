@@ -6,6 +6,7 @@ One unit of the drawing is about one CSS pixel on a small phone, so lettering st
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import pairwise
 from math import ceil
 
 from calculators.kit.markup import Markup, tag
@@ -14,7 +15,8 @@ from calculators.kit.words import decimal, plain_date, span
 
 _WIDTH = 360
 _EDGE = 12  # room for half a tick's label at either end
-_DIGIT, _LINE = 10, 16  # the room a bold digit and a line of words take at most
+_LETTER, _DIGIT, _LINE = 9, 10, 16  # the room a letter of a label, a bold digit and a line of words take at most
+_CLEAR = 5  # between words and what is drawn beside them
 
 
 def range_chart(chart: RangeChart) -> Markup:
@@ -24,8 +26,9 @@ def range_chart(chart: RangeChart) -> Markup:
     step = next((step for step in (5, 20) if max(ends) - min(ends) <= 8 * step), 100)
     low = min(ends) // step * step
     high = max(low + step, -(-max(ends) // step) * step)
-    row, top = 48, 8 if chart.own is None else 24
-    foot = top + row * len(chart.ranges)
+    # The reader's own value is named right above its first mark.
+    row, top, named = 48, 8, 0 if chart.own is None else 20
+    foot = top + named + row * len(chart.ranges)
 
     def x(value: int) -> int:
         return _EDGE + round((value - low) * (_WIDTH - 2 * _EDGE) / (high - low))
@@ -35,20 +38,19 @@ def range_chart(chart: RangeChart) -> Markup:
         drawn.append(_line(x(tick), top, x(tick), foot, "chart__grid"))
         drawn.append(_text(x(tick), foot + 18, str(tick), "chart__tick"))
     for place, each in enumerate(chart.ranges):
-        y = top + row * place
-        drawn.append(_text(_EDGE, y + 15, each.label, "chart__label", anchor="start"))
-        drawn.append(_text(_WIDTH - _EDGE, y + 15, span(each.low, each.high), "chart__value", anchor="end"))
-        drawn.append(_line(x(each.doubt_low), y + 31, x(each.doubt_high), y + 31, "chart__doubt"))
+        words = top + row * place + 15 + (named if place else 0)
+        bar = top + row * place + 24 + named
+        drawn.append(_text(_EDGE, words, each.label, "chart__label", anchor="start"))
+        drawn.append(_text(_WIDTH - _EDGE, words, span(each.low, each.high), "chart__value", anchor="end"))
+        drawn.append(_line(x(each.doubt_low), bar + 7, x(each.doubt_high), bar + 7, "chart__doubt"))
         # Where both ends are the same value, a sliver still shows where it lies.
-        drawn.append(_rect(x(each.low), y + 24, max(3, x(each.high) - x(each.low)), 14, "chart__range"))
+        drawn.append(_rect(x(each.low), bar, max(3, x(each.high) - x(each.low)), 14, "chart__range"))
+        if chart.own is not None:
+            # A light mark with an edge stands out on a bar and beside it, in print too, and crosses no words.
+            drawn.append(_rect(x(chart.own) - 3, bar - 5, 6, 24, "chart__bar--hold"))
     if chart.own is not None:
         side = "end" if x(chart.own) > _WIDTH // 2 else "start"
-        drawn.append(_text(x(chart.own), top - 8, chart.own_label, "chart__label", anchor=side))
-        # A light mark with an edge stands out on a bar and beside it, in print too, and crosses no words.
-        drawn += [
-            _rect(x(chart.own) - 3, top + row * place + 19, 6, 24, "chart__bar--hold")
-            for place in range(len(chart.ranges))
-        ]
+        drawn.append(_text(x(chart.own), top + named + 14, chart.own_label, "chart__label", anchor=side))
     drawn.append(_text(_WIDTH // 2, foot + 38, chart.unit, "chart__unit"))
     return _svg(foot + 46, chart.alt, drawn)
 
@@ -56,10 +58,13 @@ def range_chart(chart: RangeChart) -> Markup:
 def bar_chart(chart: BarChart) -> Markup:
     """A bar for each step of time, the first, middle and last named, with a line at the level they lead to.
 
-    What the level is stands above the chart, where no bar can reach it.
+    What the level is stands on its line, or above the chart where a bar reaches higher.
     """
-    top, base, height = 44, 150, 186
-    highest = max(chart.level, *(bar.value for bar in chart.bars))
+    highest = max(bar.value for bar in chart.bars)
+    on_line = highest <= chart.level
+    highest = max(chart.level, highest)
+    top = 24 if on_line else 44
+    base = top + 106
     slot = (_WIDTH - 2 * _EDGE) / len(chart.bars)
     # Bars touch where there are many, so that each keeps at least a visible width.
     gap = min(4.0, slot / 5)
@@ -80,7 +85,10 @@ def bar_chart(chart: BarChart) -> Markup:
             )
         )
     drawn.append(_line(_EDGE, y(chart.level), _WIDTH - _EDGE, y(chart.level), "chart__level"))
-    drawn += _level_key(15, _EDGE, chart.level_label)
+    if on_line:
+        drawn.append(_text(_WIDTH - _EDGE, y(chart.level) - 7, chart.level_label, "chart__label", anchor="end"))
+    else:
+        drawn += _level_key(15, _EDGE, chart.level_label)
     drawn.append(_line(_EDGE, base, _WIDTH - _EDGE, base, "chart__axis"))
     last = len(chart.bars) - 1
     drawn.append(_text(_EDGE, base + 18, chart.bars[0].label, "chart__tick", anchor="start"))
@@ -95,7 +103,7 @@ def bar_chart(chart: BarChart) -> Markup:
     if bottom - _LINE < y(chart.level) < bottom + _LINE / 2:
         bottom = y(chart.level) - 6
     drawn.append(_text(f"{_EDGE + gap / 2:.1f}", bottom, first, "chart__value", anchor="start"))
-    return _svg(height, chart.alt, drawn)
+    return _svg(base + 36, chart.alt, drawn)
 
 
 def pair_chart(chart: PairChart) -> Markup:
@@ -121,9 +129,10 @@ def pair_chart(chart: PairChart) -> Markup:
 def line_chart(chart: LineChart) -> Markup:
     """Points joined in time order between the lowest and highest value of their scale, with the level that matters.
 
-    The last value stands right of all lines, and what the level is below them, where none can cross the words.
+    The last value stands right of all lines. What the level is stands on its line where nothing crosses the words, or else
+    below the drawing.
     """
-    top, base, height, left = 16, 156, 208, 34
+    top, base, height, left = 16, 156, 186, 34
     first, last = chart.points[0][0], chart.points[-1][0]
     days = max(1, (last - first).days)
     value = decimal(chart.points[-1][1], 1)
@@ -136,12 +145,19 @@ def line_chart(chart: LineChart) -> Markup:
         return base - round((value - chart.low) * (base - top) / (chart.high - chart.low))
 
     drawn = []
-    for tick in (chart.low, (chart.low + chart.high) // 2, chart.high):
+    ticks = (chart.low, (chart.low + chart.high) // 2, chart.high)
+    for tick in ticks:
         drawn.append(_line(left, y(Fraction(tick)), right, y(Fraction(tick)), "chart__grid"))
         drawn.append(_text(left - 8, y(Fraction(tick)) + 4, str(tick), "chart__tick", anchor="end"))
     drawn.append(_line(left, y(chart.level), right, y(chart.level), "chart__level"))
-    drawn += _level_key(base + 39, left, chart.level_label)
     spots = [(x(place), y(value)) for place, (_, value) in enumerate(chart.points)]
+    grid = [y(Fraction(tick)) for tick in ticks]
+    place = _on_level(chart.level_label, y(chart.level), (left, right), spots, grid)
+    if place:
+        drawn.append(_text(*place, chart.level_label, "chart__label", anchor="start"))
+    else:
+        drawn += _level_key(base + 39, left, chart.level_label)
+        height += 22
     drawn.append(tag("polyline", points=" ".join(f"{across},{down}" for across, down in spots), class_="chart__line"))
     drawn += [tag("circle", cx=across, cy=down, r=4, class_="chart__point") for across, down in spots]
     drawn.append(_text(right + 8, spots[-1][1] + 5, value, "chart__value", anchor="start"))
@@ -149,6 +165,33 @@ def line_chart(chart: LineChart) -> Markup:
     if last > first:
         drawn.append(_text(right, base + 20, plain_date(last), "chart__tick", anchor="end"))
     return _svg(height, chart.alt, drawn)
+
+
+def _on_level(
+    label: str, level: int, ends: tuple[int, int], spots: list[tuple[int, int]], grid: list[int]
+) -> tuple[int, int] | None:
+    """Where words can stand on a level's line: above or below it, at either end; nowhere if something always meets them."""
+    width = _LETTER * len(label)
+    for foot in (level - 7, level + 18):
+        for start in (ends[0], ends[1] - width):
+            if _is_free((start, foot - 12, start + width, foot + 4), spots, grid):
+                return start, foot
+    return None
+
+
+def _is_free(box: tuple[int, int, int, int], spots: list[tuple[int, int]], grid: list[int]) -> bool:
+    """Whether neither the line through the spots, in order of time, nor one of the grid meets a box of words."""
+    left, top, right, bottom = box[0] - _CLEAR, box[1] - _CLEAR, box[2] + _CLEAR, box[3] + _CLEAR
+    if box[1] < 0 or box[3] > max(grid) or any(box[1] - 2 < y < box[3] + 2 for y in grid):
+        return False
+    for (x1, y1), (x2, y2) in pairwise([*spots, spots[-1]]):
+        if x2 < left or x1 > right:
+            continue
+        within = (max(left, x1), min(right, x2))
+        ends = [y1 + Fraction((y2 - y1) * (x - x1), x2 - x1) for x in within] if x2 > x1 else [y1, y2]
+        if min(ends) < bottom and max(ends) > top:
+            return False
+    return True
 
 
 def _level_key(y: int, x: int, label: str) -> list[Markup]:

@@ -84,12 +84,12 @@ def lines(draw: st.DrawFn) -> LineChart:
     days = sorted(draw(st.sets(st.integers(0, 3000), min_size=1, max_size=12)))
     tenths = st.integers(0, 100).map(lambda number: Fraction(number, 10))
     points = tuple((date(2027, 9, 27) + timedelta(days=each), draw(tenths)) for each in days)
-    return LineChart("", "", "", 0, 10, points, draw(tenths), "2 points lower than at the start")
+    return LineChart("", "", "", 0, 10, points, draw(tenths), "2 points below the start")
 
 
 def line(*values: int, level: int) -> LineChart:
     points = tuple((date(2027, 9, 1 + place), Fraction(value)) for place, value in enumerate(values))
-    return LineChart("", "", "", 0, 10, points, Fraction(level), "2 points lower than at the start")
+    return LineChart("", "", "", 0, 10, points, Fraction(level), "2 points below the start")
 
 
 @given(lines())
