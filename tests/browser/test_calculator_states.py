@@ -29,6 +29,8 @@ LISTEN = """() => {
   });
   for (const region of regions) watch.observe(region, { childList: true, characterData: true, subtree: true });
 }"""
+# On a machine that is busy on the day an answer may take long enough to be waited for, and a wait is told.
+WAITING = "Working it out"
 SETTLED = "() => new Promise((resolve) => setTimeout(resolve, 50))"
 
 
@@ -81,7 +83,7 @@ def test_each_state_reads_as_it_should_and_keeps_nobody_out(page: Page, half: in
             if state == "answer":
                 # The focus goes to its title, which is read out: nothing else speaks at the same time.
                 page.evaluate(SETTLED)
-                assert page.evaluate("said") == [], slug
+                assert set(page.evaluate("said")) <= {WAITING}, slug
         kept = KEPT / f"{slug}.yml"
         if os.environ.get("UPDATE_ARIA"):
             kept.write_text(seen, encoding="utf-8")
