@@ -147,14 +147,10 @@ def _plan(answers: Flare, usual: int) -> Result:
         title="Your flare plan: less for now, not nothing"
         if weeks
         else "Your flare plan: keep to a small, steady amount",
-        lead=(
-            "Flares happen. This is not your fault, and it does not undo what you have built.",
-            _now(session, answers),
-            "When you have been back to your usual self for 2 sessions or 3 days, "
-            + ("start the way back." if weeks else "carry on as before."),
-        ),
+        lead=("Flares happen. This is not your fault, and it does not undo what you have built.",),
         body=(
             *_escalate(answers.length),
+            _now(session, answers),
             _figure(usual, lighter, weeks, answers.length),
             _days(answers, now),
             *_return(usual, now, weeks, answers.days),
@@ -193,12 +189,14 @@ def _plan(answers: Flare, usual: int) -> Result:
     )
 
 
-def _now(session: int, answers: Flare) -> str:
-    instead = f" instead of {answers.minutes}" if session < answers.minutes else ""
-    return (
-        f"**For now, do up to {count(session, 'minute')} in one go{instead}, on {count(answers.days, 'day')} a week.** "
+def _now(session: int, answers: Flare) -> KeyFigure:
+    days = f"{count(answers.days, 'day')} a week"
+    return KeyFigure(
+        "For now",
+        f"up to {count(session, 'minute')} in one go",
+        (f"Instead of {answers.minutes}, on {days}. " if session < answers.minutes else f"On {days}. ")
         + ("Even 1 minute counts. " if session > 1 else "That is the least this plan goes to. ")
-        + "If today is too much, resting today is allowed."
+        + "If today is too much, resting today is allowed.",
     )
 
 
@@ -218,24 +216,28 @@ def _escalate(length: Length) -> tuple[Block, ...]:
     )
 
 
+_STEADY = "When you have been back to your usual self for 2 sessions or 3 days"
+
+
 def _figure(usual: int, lighter: Fraction, weeks: tuple[int, ...], length: Length) -> KeyFigure:
     slow = len(weekly_ceilings(lighter, usual, GROWTH)) - 1
     if not weeks:
         return KeyFigure(
             "The way back",
             "no steps needed",
-            "The lighter week is as much as you usually do, so there is nothing to climb back.",
+            "The lighter week is as much as you usually do, so there is nothing to climb back. "
+            f"{_STEADY}, carry on as before.",
         )
     if length is Length.DAYS and len(weeks) < slow:
         return KeyFigure(
             "The way back",
             f"{span(len(weeks), slow)} weeks",
-            "The short end if this flare is over within a week, the long end if it goes on. Repeat any week you like.",
+            f"{_STEADY}, start it. The short end if this flare is over within a week, the long end if it goes on. Repeat any week you like.",
         )
     return KeyFigure(
         "The way back",
         f"{count(len(weeks), 'week')} or more",
-        f"At {GROWTH}% more a week, after the lighter days. Repeat any week you like.",
+        f"{_STEADY}, start it: at {GROWTH}% more a week. Repeat any week you like.",
     )
 
 

@@ -113,7 +113,7 @@ def _flare_plan(result: Result) -> Facts:
         "weeks": [_numbers(row[1])[0] for row in rows],
         "drawn": [bar.value for bar in _bars(result)],
         "sessions": [_shares(row[2]) for row in rows],
-        "time": _numbers(_figures(result)[0].value),
+        "time": _numbers(_figures(result)[1].value),
     }
 
 

@@ -93,7 +93,8 @@ class _NoteProcessor(Treeprocessor):
             claim = self.library.claims[key]
             level = LEVELS[claim.certainty]
             label = f"How sure are we? {level.label}"
-            button = note_button(level.dots, f"claim-{key}", label, "note--certainty", f"note--{claim.certainty}")
+            words = f"{level.dots} {level.word}"
+            button = note_button(words, f"claim-{key}", label, "note--certainty", f"note--{claim.certainty}")
             mark.text = button.text
             mark.attrib.update(button.attrib)
             self._note(end, key, claim)

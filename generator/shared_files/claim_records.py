@@ -32,6 +32,11 @@ class Level(NamedTuple):
     dots: str
     line: str
 
+    @property
+    def word(self) -> str:
+        """Its name in a word or a few, as it stands beside the dots."""
+        return self.label.removesuffix(" certainty").lower()
+
     def meaning(self, people: str) -> str:
         """What it means for the reader, where the claims are about these people."""
         return self.line.format(people=people)

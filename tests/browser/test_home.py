@@ -40,7 +40,7 @@ def test_the_calculator_answers_and_prints_on_one_side(page: Page) -> None:
 
 def test_each_need_has_a_door(page: Page) -> None:
     page.goto("")
-    doors = page.locator(".section--what-do-you-need-today > ul > li > a")
+    doors = page.locator(".section--what-do-you-need-today > ul:first-of-type > li > a")
     expect(doors).to_have_text(["I hurt more today", "I want to start moving", "I want to understand"])
     for place, words in enumerate(("flare", "build", "understand")):
         page.goto("")
