@@ -60,9 +60,8 @@ def bar_chart(chart: BarChart) -> Markup:
 
     What the level is stands on its line, or above the chart where a bar reaches higher.
     """
-    highest = max(bar.value for bar in chart.bars)
-    on_line = highest <= chart.level
-    highest = max(chart.level, highest)
+    highest = max(chart.level, *(bar.value for bar in chart.bars))
+    on_line = highest == chart.level
     top = 24 if on_line else 44
     base = top + 106
     slot = (_WIDTH - 2 * _EDGE) / len(chart.bars)

@@ -26,6 +26,7 @@ from tests.browser.faults import (
     WORKER,
 )
 from tests.browser.faulty_server import Fault, FaultySite
+from tests.browser.waiting import wait_until
 
 NO_LIMITS_MS = dict.fromkeys(host.LIMITS_MS, 600_000)
 """Longer than a test waits."""
@@ -218,7 +219,7 @@ def test_a_script_that_stalls_is_told_and_works_when_it_comes(calculator: Page, 
     page.goto("calculators/talk-test/", wait_until="commit")
     notice = page.locator("[data-not-arrived]")
     expect(notice).to_have_count(1)
-    page.wait_for_function("document.documentElement.classList.contains('js') && document.readyState !== 'loading'")
+    wait_until(page, "document.documentElement.classList.contains('js') && document.readyState !== 'loading'")
     page.clock.run_for(19_000)
     expect(notice).to_be_hidden()
     page.clock.run_for(2_000)

@@ -69,8 +69,10 @@ class Preview:
         before = file.read_text(encoding="utf-8")
         assert re.search(old, before, re.MULTILINE), old
         file.write_text(re.sub(old, lambda _: new, before, count=1, flags=re.MULTILINE), encoding="utf-8")
-        yield
-        file.write_text(f"{before}\n", encoding="utf-8")
+        try:
+            yield
+        finally:  # so that what a test finds wrong is not found again by the next
+            file.write_text(f"{before}\n", encoding="utf-8")
         end = time.monotonic() + PATIENCE_S
         while "problem-box" in self.get()[0]:
             assert time.monotonic() < end, f"{name} is mended, and the preview still shows a problem"
@@ -144,7 +146,7 @@ def test_the_browser_shows_each_save_by_itself_and_has_nothing_to_complain_of(
     with preview.mistake("docs/index.md", "@smith2020", "@smyth2020"):
         box = page.locator(".problem-box")
         expect(box).to_contain_text('docs/index.md:7 No source is called "smyth2020". Use "smith2020"')
-        assert box.evaluate("box => getComputedStyle(box).borderTopStyle") == "solid"  # its style sheet is let in
+        expect(box).to_have_css("border-top-style", "solid")  # its style sheet is let in
     expect(page.locator(".problem-box")).to_have_count(0)
     assert page.evaluate("navigator.serviceWorker.getRegistrations().then(found => found.length)") == 0
     context.close()

@@ -6,6 +6,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, Route, expect
 
+from tests.browser.waiting import wait_until
+
 ARTICLE = "articles/flare-ups/"
 KEPT = "({...localStorage})"
 
@@ -37,9 +39,7 @@ def choose(page: Page, label: str) -> None:
     box = page.get_by_label(label, exact=True)
     box.check(force=True)
     name, value = box.evaluate("box => [box.name.replace('display-', ''), box.value]")
-    page.wait_for_function(
-        "([name, value]) => (document.documentElement.dataset[name] ?? '') === value", arg=[name, value]
-    )
+    wait_until(page, "([name, value]) => (document.documentElement.dataset[name] ?? '') === value", [name, value])
 
 
 def with_voices(page: Page, *voices: dict[str, object]) -> None:
@@ -109,7 +109,7 @@ def test_a_choice_made_before_the_script_has_come_is_not_lost(page: Page) -> Non
         each.continue_()
     for label in ("Dark", "Large"):
         expect(page.get_by_label(label, exact=True)).to_be_checked()
-    page.wait_for_function(f'JSON.stringify({KEPT}) === \'{{"scheme":"dark","text":"large"}}\'')
+    wait_until(page, f'JSON.stringify({KEPT}) === \'{{"scheme":"dark","text":"large"}}\'')
     assert ground(page) != usual
 
 

@@ -3,6 +3,7 @@
 from playwright.sync_api import Page, expect
 
 from tests.browser.every_kind import COMPLETE, calculate, open_every_kind, wait_for_answer
+from tests.browser.waiting import wait_until
 
 # Python answers each question only when told: `goOn(0)` lets the first one through.
 SLOW = """() => {
@@ -39,7 +40,7 @@ def test_only_the_last_of_several_presses_is_answered(page: Page) -> None:
         calculate(page)
     expect(page.locator(".calculator__progress")).to_be_visible()
     page.evaluate("goOn(0)")
-    page.wait_for_function("asked.length === 2")
+    wait_until(page, "asked.length === 2")
     expect(page.locator(".calculator__progress")).to_be_visible()
     expect(title).to_have_text("What you said, at 50")
     page.evaluate("goOn(1)")
