@@ -23,12 +23,12 @@ KEPT = """async () => {
   }
   return found.sort();
 }"""
-UPDATED = """async () => {
+_UPDATE = """async (enough) => {
   const registration = await navigator.serviceWorker.getRegistration();
   await registration.update().catch(() => {});
   const coming = registration.installing ?? registration.waiting;
   if (!coming) return registration.active?.state;
-  while (!["activated", "redundant"].includes(coming.state)) {
+  while (![...enough, "activated", "redundant"].includes(coming.state)) {
     await new Promise((resolve) => coming.addEventListener("statechange", resolve, { once: true }));
   }
   return coming.state;
@@ -95,6 +95,12 @@ def published(site: Path, folder: Path) -> Iterator[tuple[Publisher, FaultySite]
     host = FaultySite(publisher.site)
     with host.serve():
         yield publisher, host
+
+
+def update(page: Page, *enough: str) -> str:
+    """Look for a newer version of the site. Returns the state its worker comes to: activated or redundant, or one in `enough`."""
+    state: str = page.evaluate(_UPDATE, enough)
+    return state
 
 
 def wait_until_kept(page: Page, *paths: str) -> list[str]:

@@ -3,6 +3,9 @@
 
 import { isSparing } from "./connection.js";
 import { SITE } from "./manifest.js";
+// Here so that it has arrived before it is needed (site.js): by then its folder may have left the host, while one worker
+// hands over to the next.
+import "./newer.js";
 
 export const LIST = `${SITE}offline.json`;
 /** Kept as a sign that the reader asked for the whole site. */

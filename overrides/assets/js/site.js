@@ -175,7 +175,13 @@ async function readingPath() {
 // What was read can be read again without a connection. It must not slow down a page that is still coming in.
 function offline() {
   if (!("serviceWorker" in navigator)) return;
-  navigator.serviceWorker.addEventListener("message", async () => (await import("./newer.js")).tell());
+  navigator.serviceWorker.addEventListener("message", async () => {
+    try {
+      (await import("./newer.js")).tell();
+    } catch {
+      // The page in front of the reader stays whole, and the next visit shows the new one.
+    }
+  });
   const keep = async () => {
     try {
       await (await import("./offline.js")).keep();
