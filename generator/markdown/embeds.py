@@ -23,7 +23,6 @@ from calculators.kit.declare import Calculator, questions
 from calculators.kit.faults import BadAnswer, BadAnswers
 from calculators.kit.query import encode
 from calculators.kit.read import read
-from generator.markdown.qr import qr_code
 from generator.markdown.time_limit import time_limit
 from generator.pages.source import keep_source, source_of
 from generator.problems import Problem, did_you_mean, problem_in_code
@@ -95,7 +94,6 @@ def render(
             example=Markup(example),  # noqa: S704 - made by calculators.kit.markup, which escapes
             manifest=_script_safe(manifest) if manifest else "",
             practice=encode(calculator.example),
-            qr=qr_code(address) if address else "",
             questions=asked.items(),
             root=_root(folders),
             settings=[(name, question) for name, question in asked.items() if question.setting],

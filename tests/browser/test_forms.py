@@ -234,7 +234,7 @@ def test_a_sheet_holds_what_a_reader_hands_over(page: Page) -> None:
     expect(page.locator(".paper")).to_contain_text("/calculators/build-up-planner/")
     for hidden in ("form", ".calculator__actions", ".calculator__note", ".site-header", ".onward"):
         expect(page.locator(hidden).first).to_be_hidden()
-    qr = page.locator(".paper .qr").bounding_box()
+    qr = page.locator(".way-back .qr").bounding_box()
     assert qr is not None
     assert qr["width"] >= 70  # 20 mm is 75.6 CSS pixels
     sizes = "(selector) => parseFloat(getComputedStyle(document.querySelector(selector)).fontSize) * 0.75"

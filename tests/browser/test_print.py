@@ -48,8 +48,8 @@ SEEN = """() => {
     lead: Math.min(...sizes(".result__lead p")),
     smallest: Math.min(...sizes(".result :is(p, li, td, th, dt, dd), .help-now :is(p, li)")),
     turn: getComputedStyle(document.querySelector(".result__lead"), "::after").content.includes("two sides"),
-    qr: document.querySelector(".paper .qr").getBoundingClientRect().width,
-    qr_below_top: document.querySelector(".paper .qr").getBoundingClientRect().top - document.querySelector(".prose").getBoundingClientRect().top,
+    qr: document.querySelector(".way-back .qr").getBoundingClientRect().width,
+    qr_below_top: document.querySelector(".way-back .qr").getBoundingClientRect().top - document.querySelector(".prose").getBoundingClientRect().top,
     charts: seen(".chart svg").map((svg) => svg.getBoundingClientRect().width),
     signs: [...document.querySelectorAll(".help-now li")].map((sign) => sign.textContent.trim()),
   };

@@ -174,3 +174,32 @@ def test_the_path_leads_on_and_keeps_ticks_only_when_asked(page: Page) -> None:
     expect(page.locator("[data-read-count]")).to_contain_text("You have read 1 of 6.")
     items.last.get_by_role("checkbox").uncheck()
     assert page.evaluate(KEPT) == {}
+
+
+def test_a_page_can_be_ticked_once_its_tick_would_be_kept(page: Page) -> None:
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/reading-path.js", hold, times=1)
+    with page.expect_request("**/reading-path.js"):
+        page.goto(ARTICLE, wait_until="commit")
+    tick = page.get_by_label("I have read this page")
+    expect(tick).to_be_disabled()
+    held[0].continue_()
+    tick.check()
+    page.reload()
+    expect(tick).to_be_checked()
+
+
+def test_ticks_of_two_tabs_are_all_kept(page: Page) -> None:
+    page.goto("start-here/")
+    ticks = page.locator("[data-read]")
+    expect(ticks.first).to_be_enabled()
+    other = page.context.new_page()
+    other.goto("start-here/")
+    other.locator("[data-read]").nth(1).check()
+    ticks.first.check()
+    page.reload()
+    expect(page.locator("[data-read]:checked")).to_have_count(2)

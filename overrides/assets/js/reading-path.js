@@ -2,40 +2,51 @@
 
 const KEY = "read";
 
-/** @param {NodeListOf<HTMLInputElement>} ticks One for each page shown. */
+/** The pages ticked, by their addresses. */
+let read = new Set();
+
+/** @param {NodeListOf<HTMLInputElement>} ticks One for each page shown, disabled: a tick made before now would be lost. */
 export function connect(ticks) {
-  const read = new Set(kept());
-  const tell = () => {
-    const count = document.querySelector("[data-read-count]");
-    const done = [...ticks].filter((tick) => tick.checked).length;
-    if (count) count.textContent = done ? `You have read ${done} of ${ticks.length}. Your ticks are kept on this device only.` : "";
+  const show = () => {
+    look();
+    for (const tick of ticks) tick.checked = read.has(tick.value);
+    tell(ticks);
   };
   for (const tick of ticks) {
-    tick.checked = read.has(tick.value);
+    tick.disabled = false;
     tick.addEventListener("change", () => {
+      look();
       if (tick.checked) read.add(tick.value);
       else read.delete(tick.value);
-      keep([...read]);
-      tell();
+      keep();
+      tell(ticks);
     });
   }
-  tell();
+  show();
+  // Back on a page that the browser had put aside: others may have been ticked meanwhile.
+  addEventListener("pageshow", ({ persisted }) => persisted && show());
 }
 
-/** @returns {string[]} */
-function kept() {
+/** @param {NodeListOf<HTMLInputElement>} ticks */
+function tell(ticks) {
+  const count = document.querySelector("[data-read-count]");
+  const done = [...ticks].filter((tick) => tick.checked).length;
+  if (count) count.textContent = done ? `You have read ${done} of ${ticks.length}. Your ticks are kept on this device only.` : "";
+}
+
+/** Reads what is kept, which another tab may have changed. */
+function look() {
   try {
     const pages = JSON.parse(localStorage.getItem(KEY) ?? "[]");
-    return Array.isArray(pages) ? pages : [];
+    read = new Set(Array.isArray(pages) ? pages : []);
   } catch {
-    return [];
+    // Storage is off, or holds something else: what was ticked on this page counts.
   }
 }
 
-/** @param {string[]} pages */
-function keep(pages) {
+function keep() {
   try {
-    if (pages.length) localStorage.setItem(KEY, JSON.stringify(pages));
+    if (read.size) localStorage.setItem(KEY, JSON.stringify([...read]));
     else localStorage.removeItem(KEY);
   } catch {
     // Storage is off: the tick lasts for this page.
