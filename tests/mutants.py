@@ -48,25 +48,24 @@ def arrange(function: cst.FunctionDef, mutants: Sequence[Any], class_name: str |
 
 
 def run_tests(runner: PytestRunner, *, mutant_name: str | None, tests: Iterable[str]) -> int:
-    """How the tests of a mutant end: 0 if none of them sees it."""
+    """How the tests of a mutant end, or of the code as it is, which goes the same way: 0 if none of them sees a fault."""
     tests = list(tests)
-    if mutant_name:
-        # What runs while modules are imported is put down to the first test of all, and matters to every one.
-        at_import = next(iter(state().duration_by_test)) in tests
-        if at_import:
-            forget_modules()
-        if says_otherwise(mutant_name.split(".")[1].replace("_", "-")):
-            return KILLED
-        if at_import:
-            tests = []
+    # What runs while modules are imported is put down to the first test of all, and matters to every one.
+    at_import = not mutant_name or next(iter(state().duration_by_test)) in tests
+    if at_import:
+        forget_modules()
+    if says_otherwise(mutant_name.split(".")[1].replace("_", "-") if mutant_name else ""):
+        return KILLED
+    if at_import:
+        tests = []
     named = (test if _PLAIN.fullmatch(test) else test.partition("[")[0] for test in tests)
     return _run_tests(runner, mutant_name=mutant_name, tests=list(dict.fromkeys(named)))
 
 
 def forget_modules() -> None:
-    """Import everything anew: calculators declare their questions while they are imported."""
+    """Import everything anew: calculators declare their questions while they are imported, and others know their types."""
     for name in list(sys.modules):
-        if name.partition(".")[0] in {"calculators", "tests"}:
+        if name.partition(".")[0] in {"calculators", "generator", "tests"}:
             del sys.modules[name]
 
 
