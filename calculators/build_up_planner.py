@@ -219,7 +219,7 @@ def _duration(now: int, goal: int, steps: int, growth: int) -> KeyFigure:
 
 def _chart(weeks: tuple[int, ...], goal: int) -> BarChart:
     middle = len(weeks) // 2
-    half = f", by way of {weeks[middle]} in week {middle + 1}," if 0 < middle < len(weeks) - 1 else ""
+    half = f", by way of {weeks[middle]} in week {middle + 1}," if middle < len(weeks) - 1 else ""
     return BarChart(
         takeaway=f"{weeks[0]} minutes in week 1, {goal} minutes in week {len(weeks)}",
         alt=f"A bar for each of {len(weeks)} weeks, rising from {weeks[0]} minutes{half} to {goal} in week {len(weeks)}, the "

@@ -197,8 +197,7 @@ def _compared(answers: Walk) -> tuple[dict[Sex, dict[str, Fraction]], str]:
     """Each set of figures and its equations' metres; or none, and why."""
     missing = tuple(name for name in ("age", "height", "weight") if getattr(answers, name) is None)
     if answers.age is None or answers.height is None or answers.weight is None:
-        needed = "age, height and weight" if len(missing) == 3 else listed(missing)
-        return {}, f"To see what five formulas say, add your {needed} under “Change the settings”."
+        return {}, f"To see what five formulas say, add your {listed(missing)} under “Change the settings”."
     if not YOUNGEST <= answers.age <= OLDEST:
         return {}, (
             f"We compare with formulas only from age {YOUNGEST} to {OLDEST}. That limit is our own choice, to be careful. "

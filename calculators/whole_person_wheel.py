@@ -55,7 +55,7 @@ def whole_person_wheel(answers: Split) -> Result:
     return Result(
         title="Your time and attention, in parts of 100",
         lead=(
-            f"**{_most(own)}**",
+            f"**{_most(given, own)}**",
             (
                 "Beside it is the split that one clinic article gives. It is one clinic's opinion: it names no source, and "
                 "we know of none. It is not a target."
@@ -131,10 +131,11 @@ _QUESTIONS = Listing(
 )
 
 
-def _most(own: tuple[int, ...]) -> str:
+def _most(given: tuple[int, ...], own: tuple[int, ...]) -> str:
+    if len(set(given)) == 1:
+        # 100 does not go into seven, so two of the shares are a point larger: that is nothing the reader said.
+        return "All your parts are the same size."
     largest = max(own)
     parts = tuple(part for part, share in zip(PARTS, own, strict=True) if share == largest)
-    if len(parts) == len(PARTS):
-        return "All your parts are about the same size."
     each = "" if len(parts) == 1 else " each"
     return f"Your largest share is {listed(parts).lower()}: {largest} of 100{each}."

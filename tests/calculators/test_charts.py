@@ -1,4 +1,4 @@
-"""No words in a chart are crossed by a line or hidden by a bar, whatever the data."""
+"""What a chart must show is in it, and no words in it are crossed by a line or hidden by a bar, whatever the data."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -129,3 +130,60 @@ def test_no_words_of_a_range_chart_are_crossed(values: list[list[int]], own: int
     chart = RangeChart("", "", "beats a minute", ranges, NO_TABLE, own=own, own_label="Yours" if own else "")
     # The words have an edge in the colour of the ground, which covers the faint grid behind them.
     assert crossed(range_chart(chart), ignored="chart__grid") == []
+
+
+def drawn(svg: str, *classes: str) -> list[ET.Element]:
+    """What is drawn with one of those classes, in order."""
+    drawing = ET.fromstring(svg)  # noqa: S314 - our own drawing
+    return [mark for mark in drawing if mark.get("class") in classes]
+
+
+def weeks(*values: int, level: int) -> str:
+    bars = tuple(Bar(f"Week {place}", value) for place, value in enumerate(values, start=1))
+    return bar_chart(BarChart("", "", "", bars, level, "Your usual"))
+
+
+@pytest.mark.parametrize("own", [30, 250])
+def test_an_own_value_beyond_every_range_is_in_the_drawing(own: int) -> None:
+    ranges = (Range("Others your age", 100, 120, 90, 130),)
+    svg = range_chart(RangeChart("", "", "beats a minute", ranges, NO_TABLE, own=own, own_label="Yours"))
+    (mark,) = drawn(svg, "chart__bar--hold")
+    assert 0 <= float(mark.get("x", "")) <= 360
+    ticks = [int(tick.text or "") for tick in drawn(svg, "chart__tick")]
+    assert min(ticks) <= own <= max(ticks)
+
+
+def test_the_level_of_bars_is_named_on_its_line_or_in_a_key_above_all_of_them() -> None:
+    on_line = weeks(20, 40, level=60)
+    assert len(drawn(on_line, "chart__level")) == 1
+    above = weeks(80, 40, 60, level=40)
+    level, key = drawn(above, "chart__level")
+    (label,) = drawn(above, "chart__label")
+    assert label.text == "Your usual"
+    assert key.get("y1") == key.get("y2")
+    assert 0 < float(key.get("x1", "")) < float(key.get("x2", "")) < float(label.get("x", ""))
+    bars = drawn(above, "chart__bar")
+    assert len(bars) == 3
+    assert float(label.get("y", "")) < min(float(bar.get("y", "")) for bar in bars)
+    assert float(level.get("y1", "")) == float(bars[1].get("y", ""))
+
+
+@pytest.mark.parametrize(
+    ("values", "named"),
+    [
+        ([20], ["Week 1"]),
+        ([20, 30], ["Week 1", "Week 2"]),
+        ([20, 30, 40], ["Week 1", "Week 2", "Week 3"]),
+        ([20, 30, 40, 50, 60], ["Week 1", "Week 3", "Week 5"]),
+    ],
+    ids=str,
+)
+def test_the_first_middle_and_last_bar_are_named_once(values: list[int], named: list[str]) -> None:
+    assert [tick.text for tick in drawn(weeks(*values, level=60), "chart__tick")] == named
+
+
+def test_the_first_value_stands_on_its_own_bar_where_the_next_is_out_of_its_way() -> None:
+    svg = weeks(10, 100, 100, level=100)
+    (first,) = drawn(svg, "chart__value")
+    assert first.text == "10"
+    assert 0 < float(drawn(svg, "chart__bar")[0].get("y", "")) - float(first.get("y", "")) < UP

@@ -51,6 +51,10 @@ def test_a_calendar_is_written_as_the_standard_has_it() -> None:
     ]
 
 
+def test_an_event_without_a_note_has_none() -> None:
+    assert "DESCRIPTION" not in files.calendar((Event(date(2027, 2, 28), "Week 1"),), "slug")
+
+
 def test_a_line_is_folded_after_75_octets_and_cuts_no_letter() -> None:
     (line,) = [
         line for line in files.calendar((Event(date(2027, 3, 1), "é" * 40),), "slug").split("\r\n ") if "é" in line

@@ -1,6 +1,7 @@
 """What each text a reader may type becomes: the value that was plainly meant, or one exact sentence."""
 
 import json
+from dataclasses import FrozenInstanceError, replace
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
@@ -10,8 +11,9 @@ import pytest
 
 import calculators
 from calculators.kit.declare import Inputs, choice, day, log, text, whole
-from calculators.kit.faults import BadAnswers
+from calculators.kit.faults import BadAnswer, BadAnswers
 from calculators.kit.read import read
+from calculators.kit.result import Result
 
 
 class Pace(StrEnum):
@@ -199,6 +201,9 @@ def test_a_date_that_was_plainly_meant(typed: tuple[str, str, str], value: date 
         (("27", "ma.", "2027"), "Start date must be a real date, like 27 3 2027"),
         (("27", "...", "2027"), "Start date must be a real date, like 27 3 2027"),
         (("-1", "3", "2027"), "Start date must be a real date, like 27 3 2027"),
+        (("+1", "3", "2027"), "Start date must be a real date, like 27 3 2027"),
+        (("٢٧", "3", "2027"), "Start date must be a real date, like 27 3 2027"),
+        (("27", "٣", "2027"), "Start date must be a real date, like 27 3 2027"),
         (("twenty", "3", "2027"), "Start date must be a real date, like 27 3 2027"),
         (("31", "12", "2019"), "Start date must be between 1 January 2020 and 31 December 2099"),
         (("1", "1", "2100"), "Start date must be between 1 January 2020 and 31 December 2099"),
@@ -254,12 +259,37 @@ def test_what_was_left_empty_is_known_and_what_was_not_asked_is_ignored() -> Non
 EXAMPLE = {"signs": "no", "crash": "no", "minutes": "5", "days": "3"}
 
 
-def test_a_problem_names_the_control_to_go_to() -> None:
-    said = json.loads(calculators.answer("build-up-planner", urlencode(EXAMPLE | {"days": "x"} | start("1", "", ""))))
+@pytest.mark.parametrize(
+    ("typed", "control"),
+    [
+        (("1", "", ""), "f-start-month"),
+        (("1", "3", "27"), "f-start-year"),
+        (("31", "2", "2027"), "f-start-day"),
+    ],
+    ids=str,
+)
+def test_a_problem_names_the_control_to_go_to(typed: tuple[str, str, str], control: str) -> None:
+    said = json.loads(calculators.answer("build-up-planner", urlencode(EXAMPLE | {"days": "x"} | start(*typed))))
     assert [(problem["field"], problem["id"]) for problem in said["problems"]] == [
         ("days", "f-days"),
-        ("start", "f-start-month"),
+        ("start", control),
     ]
+
+
+def test_a_problem_of_the_whole_form_names_no_control(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_: Inputs) -> Result:
+        raise BadAnswer("These two answers do not fit together")
+
+    planner = calculators.find("build-up-planner")
+    monkeypatch.setattr(calculators, "find", lambda _: replace(planner, work_out=refuse))
+    said = json.loads(calculators.answer("build-up-planner", urlencode(EXAMPLE)))
+    assert said["problems"] == [{"field": "", "id": "", "message": "These two answers do not fit together"}]
+
+
+def test_checked_answers_cannot_be_changed() -> None:
+    answers = read(Form, {"minutes": "5"}).inputs
+    with pytest.raises(FrozenInstanceError):
+        setattr(answers, "minutes", 50)  # noqa: B010 - mypy knows it is not allowed
 
 
 def test_of_a_name_given_twice_the_last_counts() -> None:
