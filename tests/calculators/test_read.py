@@ -10,8 +10,10 @@ from urllib.parse import urlencode
 import pytest
 
 import calculators
-from calculators.kit.declare import Inputs, choice, day, log, text, whole
+from calculators.kit import parse
+from calculators.kit.declare import Inputs, choice, day, log, questions, text, whole
 from calculators.kit.faults import BadAnswer, BadAnswers
+from calculators.kit.questions import Rows
 from calculators.kit.read import read
 from calculators.kit.result import Result
 
@@ -157,6 +159,12 @@ def test_a_typed_unit_is_accepted(field: str, typed: str, value: int) -> None:
     assert getattr(read(Form, {"minutes": "5", field: typed}).inputs, field) == value
 
 
+def test_a_unit_without_other_spellings_may_be_typed_as_it_is() -> None:
+    units = {"litres": Fraction(1), "drops": Fraction(1, 20_000)}
+    assert parse.amount("2 litres 5 drops", units) == 2 + Fraction(5, 20_000)
+    assert parse.amount("2 litres 5 pints", units) is None
+
+
 def start(day: str, month: str, year: str) -> dict[str, str]:
     return {"start-day": day, "start-month": month, "start-year": year}
 
@@ -274,6 +282,27 @@ def test_a_problem_names_the_control_to_go_to(typed: tuple[str, str, str], contr
         ("days", "f-days"),
         ("start", control),
     ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "control"),
+    [
+        ({}, "f-steps-1-what"),
+        ({"steps-1-what": "a", "steps-1-harm": "10"}, "f-steps-2-what"),
+        ({"steps-1-what": "a", "steps-1-harm": "lots"}, "f-steps-1-harm"),
+        ({"steps-12-what": "l"}, "f-steps-12-harm"),
+    ],
+    ids=str,
+)
+def test_a_problem_of_a_list_names_the_cell_to_go_to(typed: dict[str, str], control: str) -> None:
+    said = json.loads(calculators.answer("exposure-ladder", urlencode({"signs": "no", "crash": "no"} | typed)))
+    assert [problem["id"] for problem in said["problems"]] == [control]
+
+
+def test_a_list_has_a_control_for_each_cell_of_as_many_rows_as_can_be_filled_in() -> None:
+    steps = questions(calculators.find("exposure-ladder").inputs)["steps"]
+    assert isinstance(steps, Rows)
+    assert steps.parts("steps")[-2:] == (f"steps-{steps.high}-what", f"steps-{steps.high}-harm")
 
 
 def test_a_problem_of_the_whole_form_names_no_control(monkeypatch: pytest.MonkeyPatch) -> None:
