@@ -1,7 +1,7 @@
 """Every word and number of each worked example's result, as `tests/cases/` keeps them: none changes unseen.
 
 `SLUG.txt` holds the questions, the results of the examples in `SLUG.toml`, and a fingerprint of what each of a hundred
-readers drawn by chance is told; `SLUG.html` holds the example on the page.
+readers drawn by chance is told; `SLUG.html` and `SLUG.notes` hold the example on the page, shown and as copied notes.
 
     python -m tests.every_word
 
@@ -76,11 +76,20 @@ def _asked(inputs: type[Inputs]) -> Iterator[str]:
 
 def every_tag(slug: str) -> str:
     """The HTML of the worked example on the calculator's page, with a line for each element."""
-    said = json.loads(calculators.answer(slug, urlencode(calculators.find(slug).example), "../../"))
-    return str(said["html"]).replace("><", ">\n<") + "\n"
+    return _on_page(slug)["html"].replace("><", ">\n<") + "\n"
 
 
-KEPT = {".txt": every_word, ".html": every_tag}
+def every_note(slug: str) -> str:
+    """The worked example on the calculator's page, as a reader copies it."""
+    return _on_page(slug)["notes"] + "\n"
+
+
+def _on_page(slug: str) -> dict[str, str]:
+    said: dict[str, str] = json.loads(calculators.answer(slug, urlencode(calculators.find(slug).example), "../../"))
+    return said
+
+
+KEPT = {".txt": every_word, ".html": every_tag, ".notes": every_note}
 
 
 def _parts(result: Result) -> Iterator[tuple[str, ...]]:

@@ -15,7 +15,8 @@ from calculators.kit.words import decimal, plain_date, span
 
 _WIDTH = 360
 _EDGE = 12  # room for half a tick's label at either end
-_LETTER, _DIGIT, _LINE = 9, 10, 16  # the room a letter of a label, a bold digit and a line of words take at most
+# The room that a letter of a label, one of a tick, a bold digit and a line of words take at most.
+_LETTER, _TICK, _DIGIT, _LINE = 9, 8, 10, 16
 _CLEAR = 5  # between words and what is drawn beside them
 
 
@@ -107,21 +108,21 @@ def bar_chart(chart: BarChart) -> Markup:
 
 def pair_chart(chart: PairChart) -> Markup:
     """Two bars in each row, the reader's own above another's, each with its value."""
-    row, bar, top = 62, 13, 4
+    row, bar, top, gap = 62, 13, 4, 6
     highest = max(1, *(max(pair.own, pair.other) for pair in chart.pairs))
-    room = _WIDTH - 2 * _EDGE - 84  # for a value and whose it is, after the longest bar
+    kinds = ((chart.own, "chart__bar"), (chart.other, "chart__bar chart__bar--hold"))
+    longest = max(len(f"{highest}{chart.unit} {whose}") for whose, _ in kinds)
+    room = _WIDTH - 2 * _EDGE - gap - _TICK * longest  # for a bar, with its words after it
 
     drawn = []
     for place, pair in enumerate(chart.pairs):
         y = top + row * place
         drawn.append(_text(_EDGE, y + 14, pair.label, "chart__label", anchor="start"))
-        for line, (value, whose, class_) in enumerate(
-            ((pair.own, chart.own, "chart__bar"), (pair.other, chart.other, "chart__bar chart__bar--hold"))
-        ):
+        for line, (value, (whose, class_)) in enumerate(zip((pair.own, pair.other), kinds, strict=True)):
             width = round(value * room / highest)
             drawn.append(_rect(_EDGE, y + 20 + line * (bar + 4), width, bar, class_))
             words = f"{value}{chart.unit} {whose}"
-            drawn.append(_text(_EDGE + width + 6, y + 31 + line * (bar + 4), words, "chart__tick", anchor="start"))
+            drawn.append(_text(_EDGE + width + gap, y + 31 + line * (bar + 4), words, "chart__tick", anchor="start"))
     return _svg(top + row * len(chart.pairs), chart.alt, drawn)
 
 

@@ -14,19 +14,14 @@ def join(*parts: str) -> Markup:
     return Markup("".join([part if isinstance(part, Markup) else _escaped(part) for part in parts]))
 
 
-def tag(name: str, *children: str, **attributes: str | int | bool) -> Markup:
+def tag(name: str, *children: str, **attributes: str | int) -> Markup:
     """An element with its children.
 
-    Attribute names are written as Python allows: `class_` for class, `aria_label` for aria-label. True gives a bare
-    attribute, False none.
+    Attribute names are written as Python allows: `class_` for class, `aria_label` for aria-label.
     """
     opening = name
     for key, value in attributes.items():
-        written = key.rstrip("_").replace("_", "-")
-        if value is True:
-            opening += f" {written}"
-        elif value is not False:
-            opening += f' {written}="{_escaped(str(value))}"'
+        opening += f' {key.rstrip("_").replace("_", "-")}="{_escaped(str(value))}"'
     return Markup(f"<{opening}>{join(*children)}</{name}>")
 
 

@@ -60,7 +60,7 @@ def notes[I: Inputs](calculator: Calculator[I], answers: Answers[I], result: Res
         *(_plain(block) for block in result.body),
         ["What you could do next:", *(f"- {step.text}" for step in result.next_steps)],
         ["How sure is this?", *result.cautions],
-        ["Answers given:", *(f"- {label}: {value}" for label, value in _pairs(answers, result))],
+        ["Answers given:", *(f"- {_asked(label)} {value}" for label, value in _pairs(answers, result))],
         [_version(calculator)],
     ]
     return "\n\n".join("\n".join(lines) for lines in paragraphs).replace("**", "")
@@ -178,28 +178,32 @@ def _pairs[I: Inputs](answers: Answers[I], result: Result) -> list[tuple[str, st
 
 
 def _version[I: Inputs](calculator: Calculator[I]) -> str:
-    return f"{calculator.title}, version {calculator.version}. {calculator.notice}"
+    return f"{calculator.title.removesuffix('?')}, version {calculator.version}. {calculator.notice}"
 
 
 def _plain(block: Block) -> list[str]:  # noqa: PLR0911 - likewise
     match block:
         case KeyFigure():
-            return [f"{block.label} {block.value} {block.doubt}"]
+            return [f"{block.label}: {block.value}. {block.doubt}"]
         case Table():
-            return [f"{block.caption}:", *(_row(block.head, row) for row in block.rows)]
+            return [_asked(block.caption), *(_row(block.head, row) for row in block.rows)]
         case RangeChart():
-            return [block.takeaway, *(_row(block.table.head, row) for row in block.table.rows)]
+            return [_asked(block.takeaway), *(_row(block.table.head, row) for row in block.table.rows)]
         case BarChart() | PairChart():
-            return [block.takeaway, block.alt]
+            return [_asked(block.takeaway), block.alt]
         case LineChart():
-            return [block.takeaway, *(_row(_points(block).head, row) for row in _points(block).rows)]
+            return [_asked(block.takeaway), *(_row(_points(block).head, row) for row in _points(block).rows)]
         case Listing():
             marks = [f"{place}." if block.ordered else "-" for place, _ in enumerate(block.items, start=1)]
-            return [f"{block.title}:", *(f"{mark} {item}" for mark, item in zip(marks, block.items, strict=True))]
+            return [_asked(block.title), *(f"{mark} {item}" for mark, item in zip(marks, block.items, strict=True))]
         case CareCard():
-            return [f"{block.title}:", *(f"- {item}" for item in block.items)]
+            return [_asked(block.title), *(f"- {item}" for item in block.items)]
+
+
+def _asked(label: str) -> str:
+    return label if label.endswith("?") else f"{label}:"
 
 
 def _row(head: tuple[str, ...], row: tuple[str, ...]) -> str:
     first, *rest = row
-    return f"- {first}: " + "; ".join(f"{name} {value}" for name, value in zip(head[1:], rest, strict=True) if value)
+    return "; ".join([f"- {first}", *(f"{name}: {value}" for name, value in zip(head[1:], rest, strict=True) if value)])

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from fractions import Fraction
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from xml.etree import ElementTree as ET
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+import calculators
 from calculators.kit.chart import bar_chart, line_chart, pair_chart, range_chart
 from calculators.kit.result import Bar, BarChart, LineChart, Pair, PairChart, Range, RangeChart, Table
+from tests.strategies import result, typed
 
 # An average letter's width as the style sheet sets it, and how far words reach above and below their line, in pixels.
 LETTER = {"chart__tick": 8, "chart__unit": 8, "chart__label": 9, "chart__value": 10}
@@ -46,6 +49,18 @@ def crossed(svg: str, *, ignored: str = "none") -> list[str]:
         for place, (box, one) in enumerate(words)
         for beside, other in words[:place]
         if box.meets(beside)
+    ]
+
+
+def outside(svg: str) -> list[str]:
+    """What is drawn beyond the edge of the drawing."""
+    drawing = ET.fromstring(svg)  # noqa: S314 - our own drawing
+    *_, width, height = map(float, drawing.get("viewBox", "").split())
+    return [
+        ET.tostring(mark, "unicode")
+        for mark in drawing
+        for box in ([_words(mark)] if mark.tag == "text" else _pieces(mark))
+        if not (box.top >= 0 and box.bottom <= height and box.left >= 0 and box.right <= width)
     ]
 
 
@@ -98,8 +113,10 @@ def line(*values: int, level: int) -> LineChart:
 @example(line(10, 0, level=8))
 @example(line(0, 10, level=0))
 @example(line(3, level=1))
-def test_no_words_of_a_line_chart_are_crossed(chart: LineChart) -> None:
-    assert crossed(line_chart(chart)) == []
+def test_a_line_chart_is_whole_and_none_of_its_words_are_crossed(chart: LineChart) -> None:
+    svg = line_chart(chart)
+    assert crossed(svg) == []
+    assert outside(svg) == []
 
 
 @given(
@@ -109,15 +126,19 @@ def test_no_words_of_a_line_chart_are_crossed(chart: LineChart) -> None:
 @example([38, 44, 48], 40)  # the first bar nearly reaches the level
 @example([300, 330, 363, 399, 439, 483, 531, 585, 600], 600)
 @example([600, 1], 600)
-def test_no_words_of_a_bar_chart_are_crossed(values: list[int], level: int) -> None:
+def test_a_bar_chart_is_whole_and_none_of_its_words_are_crossed(values: list[int], level: int) -> None:
     bars = tuple(Bar(f"Week {place}", value) for place, value in enumerate(values, start=1))
-    assert crossed(bar_chart(BarChart("", "", "", bars, level, "Your usual: 600 minutes a week"))) == []
+    svg = bar_chart(BarChart("", "", "", bars, level, "Your usual: 600 minutes a week"))
+    assert crossed(svg) == []
+    assert outside(svg) == []
 
 
 @given(st.lists(st.tuples(st.integers(0, 100), st.integers(0, 100)), min_size=1, max_size=8))
-def test_no_words_of_a_pair_chart_are_crossed(values: list[tuple[int, int]]) -> None:
+def test_a_pair_chart_is_whole_and_none_of_its_words_are_crossed(values: list[tuple[int, int]]) -> None:
     pairs = tuple(Pair("Strength", own, other) for own, other in values)
-    assert crossed(pair_chart(PairChart("", "", "%", "you", "the clinic", pairs))) == []
+    svg = pair_chart(PairChart("", "", "%", "you", "the clinic", pairs))
+    assert crossed(svg) == []
+    assert outside(svg) == []
 
 
 @given(
@@ -125,11 +146,35 @@ def test_no_words_of_a_pair_chart_are_crossed(values: list[tuple[int, int]]) -> 
     st.none() | st.integers(40, 220),
 )
 @example([[40, 40, 40, 40]], None)
-def test_no_words_of_a_range_chart_are_crossed(values: list[list[int]], own: int | None) -> None:
+def test_a_range_chart_is_whole_and_none_of_its_words_are_crossed(values: list[list[int]], own: int | None) -> None:
     ranges = tuple(Range("Others your age", low, high, least, most) for least, low, high, most in values)
     chart = RangeChart("", "", "beats a minute", ranges, NO_TABLE, own=own, own_label="Yours" if own else "")
     # The words have an edge in the colour of the ground, which covers the faint grid behind them.
-    assert crossed(range_chart(chart), ignored="chart__grid") == []
+    svg = range_chart(chart)
+    assert crossed(svg, ignored="chart__grid") == []
+    assert outside(svg) == []
+
+
+DRAWN: dict[type, Callable[[Any], str]] = {
+    BarChart: bar_chart,
+    LineChart: line_chart,
+    PairChart: pair_chart,
+    RangeChart: range_chart,
+}
+
+
+@pytest.mark.parametrize("slug", calculators.slugs())
+@given(data=st.data())
+def test_each_chart_that_a_reader_gets_is_whole_and_none_of_its_words_are_crossed(
+    slug: str, data: st.DataObject
+) -> None:
+    calculator = calculators.find(slug)
+    made = result(calculator, data.draw(typed(calculator.inputs, "no")))
+    for block in made.body if made else ():
+        if draw := DRAWN.get(type(block)):
+            svg = draw(block)
+            assert crossed(svg, ignored="chart__grid") == []
+            assert outside(svg) == []
 
 
 def drawn(svg: str, *classes: str) -> list[ET.Element]:
@@ -187,3 +232,33 @@ def test_the_first_value_stands_on_its_own_bar_where_the_next_is_out_of_its_way(
     (first,) = drawn(svg, "chart__value")
     assert first.text == "10"
     assert 0 < float(drawn(svg, "chart__bar")[0].get("y", "")) - float(first.get("y", "")) < UP
+
+
+def test_a_line_chart_runs_from_edge_to_edge_of_its_grid_and_names_a_day_once() -> None:
+    grid = drawn(line_chart(line(3, 4, level=1)), "chart__grid")[0]
+    first, last = drawn(line_chart(line(3, 4, level=1)), "chart__point")
+    assert (first.get("cx"), last.get("cx")) == (grid.get("x1"), grid.get("x2"))
+    days = [tick.text for tick in drawn(line_chart(line(3, level=1)), "chart__tick") if not (tick.text or "").isdigit()]
+    assert days == ["1 September 2027"]
+
+
+def test_a_scale_below_nought_is_drawn_as_any_other() -> None:
+    points = ((date(2027, 9, 1), Fraction(-5)), (date(2027, 9, 2), Fraction(5)))
+    svg = line_chart(LineChart("", "", "", -5, 5, points, Fraction(0), "the start"))
+    low, middle, high = (float(line.get("y1", "")) for line in drawn(svg, "chart__grid"))
+    assert [float(point.get("cy", "")) for point in drawn(svg, "chart__point")] == [low, high]
+    assert middle == (low + high) / 2
+    assert [tick.text for tick in drawn(svg, "chart__tick")][:3] == ["-5", "0", "5"]
+
+
+def test_a_level_that_no_words_fit_on_is_named_below_and_all_else_is_drawn() -> None:
+    svg = line_chart(line(1, 3, 1, 3, 1, 3, 1, 3, 1, level=2))
+    (key,) = [
+        level for level in drawn(svg, "chart__level") if level.get("x2") != drawn(svg, "chart__grid")[0].get("x2")
+    ]
+    (label,) = drawn(svg, "chart__label")
+    assert float(label.get("y", "")) > max(float(tick.get("y", "")) for tick in drawn(svg, "chart__tick"))
+    assert float(key.get("x2", "")) < float(label.get("x", ""))
+    assert len(drawn(svg, "chart__grid")) == 3
+    assert len(drawn(svg, "chart__point")) == 9
+    assert outside(svg) == []

@@ -61,7 +61,7 @@ def test_every_answer_is_a_result_or_a_sentence_for_a_field(reader: tuple[str, T
     calculator = calculators.find(slug)
     said = json.loads(calculators.answer(slug, urlencode(answers), "../../"))
     if said["ok"]:
-        version = f"{calculator.title}, version {calculator.version}"
+        version = f"{calculator.title.removesuffix('?')}, version {calculator.version}"
         text = "".join(read_html(said["html"]).text)
         assert version in text
         assert version in said["notes"]

@@ -42,7 +42,7 @@ def empty(answers: Empty) -> Result:
 def told(answers: dict[str, str]) -> dict[str, str]:
     notes = show.notes(empty, read(Empty, answers), empty.work_out(read(Empty, answers).inputs))
     lines = notes.partition("Answers given:\n")[2].partition("\n\n")[0].splitlines()
-    return dict(line.removeprefix("- ").split(": ") for line in lines)
+    return dict(line.removeprefix("- ").split(" ", 1) for line in lines)
 
 
 def test_nothing_is_said_to_be_used_where_nothing_stands_in() -> None:
