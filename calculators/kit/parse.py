@@ -15,8 +15,7 @@ from calculators.kit.words import MONTHS
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200e\u200f\u2060\ufeff"))
 _JOINERS = "\u200c\u200d"
 _NUMBER = re.compile(r"([+-]?)(\d{1,3}(?:[ ,]\d{3})+|\d+)(?:\.(\d*))?", re.ASCII)
-_COMPOUND = re.compile(r"(?:[\d.,]+[^\d.,]*)+", re.ASCII)
-_PIECE = re.compile(r"([\d.,]+)([^\d.,]*)", re.ASCII)
+_PIECE = re.compile(r"(\d[\d.,]*)(\D*)", re.ASCII)
 # A number of more digits is out of any range; converting hundreds of them would only cost time.
 _DIGITS = 12
 
@@ -76,13 +75,13 @@ def amount(text: str, units: Mapping[str, Fraction]) -> Fraction | None:
     plain = number(text, next(iter(units)))
     if plain is not None:
         return plain
-    if not _COMPOUND.fullmatch(text):
+    if not _PIECE.match(text):
         return None
     total, before = Fraction(0), ""
     for digits, typed in _PIECE.findall(text.lower()):
         value, unit = (
             number(digits),
-            _unit(typed.strip(" ."), units) or ("" if typed.strip() else _SMALLER.get(before, "")),
+            _unit(typed.strip(" .,"), units) or ("" if typed.strip() else _SMALLER.get(before, "")),
         )
         if value is None or unit not in units or (before and units[unit] >= units[before]):
             return None

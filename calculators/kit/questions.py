@@ -242,7 +242,7 @@ class Text(Question):
         kept = parse.words(text)
         if len(kept) > self.limit:
             raise BadAnswer(f"{self.noun} must be {self.limit} characters or less")
-        return kept or str(self.default)
+        return kept
 
 
 @dataclass(frozen=True)

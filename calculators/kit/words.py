@@ -43,8 +43,7 @@ def decimal(value: Fraction, places: int) -> str:
     """The value to so many decimals, halves rounded up, without trailing zeros: "4.5", "12"."""
     scaled = floor(value * 10**places + Fraction(1, 2))
     whole, rest = divmod(abs(scaled), 10**places)
-    text = f"{'-' if scaled < 0 else ''}{whole}.{rest:0{places}d}" if places else str(scaled)
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    return f"{'-' if scaled < 0 else ''}{whole}.{rest:0{places}d}".rstrip("0").rstrip(".")
 
 
 def span(low: int, high: int) -> str:

@@ -65,8 +65,8 @@ def test_a_line_is_folded_after_75_octets_and_cuts_no_letter() -> None:
 
 
 def test_a_table_is_written_without_its_marks() -> None:
-    table = Table("", ("a", "b"), (("**1**", "=2"), ('say "3"', "4, 5"), ("\t6", "7")))
-    assert files.spreadsheet(table) == 'a,b\r\n1,\'=2\r\n"say ""3""","4, 5"\r\n\'\t6,7\r\n'
+    table = Table("", ("a", "b"), (("**1**", "=2"), ('say "3"', "4, 5"), ("\t6", "X")))
+    assert files.spreadsheet(table) == 'a,b\r\n1,\'=2\r\n"say ""3""","4, 5"\r\n\'\t6,X\r\n'
 
 
 def test_a_dated_plan_becomes_a_calendar_of_its_weeks() -> None:
@@ -84,6 +84,15 @@ def test_a_dated_flare_plan_becomes_a_calendar_of_its_days() -> None:
 def test_titles_name_no_illness(slug: str) -> None:
     text = taken_along(slug, PLAN | START | {"length": "days"})["ics"].lower()
     assert not [word for word in ("pain", "flare", "crash") if f"summary:{word}" in text or f" {word}" in text]
+
+
+def test_files_are_named_and_marked_as_what_they_are() -> None:
+    said = json.loads(calculators.answer("build-up-planner", urlencode(PLAN | START)))
+    assert [(file["name"], file["type"]) for file in said["files"]] == [
+        ("build-up-planner.ics", "text/calendar"),
+        ("build-up-planner.csv", "text/csv"),
+    ]
+    assert "PRODID:-//Baseline//build-up-planner//EN" in said["files"][0]["text"]
 
 
 def test_a_plan_without_a_date_has_no_calendar() -> None:

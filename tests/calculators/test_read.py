@@ -165,6 +165,34 @@ def test_a_unit_without_other_spellings_may_be_typed_as_it_is() -> None:
     assert parse.amount("2 litres 5 pints", units) is None
 
 
+@pytest.mark.parametrize(
+    ("typed", "inches"),
+    [
+        ("5 ft 9", 69),
+        ("5 ft. 9 in.", 69),
+        ("5 ft, 9 in", 69),
+        ("5.5 ft 3", 69),
+        ("5..5 ft", None),
+        ("5,5 ft", None),
+        (". 5 ft", None),
+        ("about 5 ft", None),
+        ("٥ ft", None),
+        ("5 ft ٩", None),
+        ("5'9\"", 69),
+        ("69", 69),
+        ("69 in", 69),
+        ("5 feet", 60),
+        ("5 ft 9 pints", None),
+        ("5 ft 9 ft", None),
+        ("9 in 5 ft", None),
+        ("5 ft 9 8", None),
+        ("5 ft ft", None),
+    ],
+)
+def test_a_height_in_feet_and_inches(typed: str, inches: int | None) -> None:
+    assert parse.amount(typed, {"inches": Fraction(1), "feet": Fraction(12)}) == inches
+
+
 def start(day: str, month: str, year: str) -> dict[str, str]:
     return {"start-day": day, "start-month": month, "start-year": year}
 
@@ -237,6 +265,7 @@ def test_a_choice_that_is_not_on_the_list(typed: str) -> None:
         ("a\ud800b", "a b"),
         ("Nordic walking 🚶 – café", "Nordic walking 🚶 – café"),
         ("<b>&'\"", "<b>&'\""),
+        ("**a** *b*", "*a* *b*"),
         ("日本語", "日本語"),
         ("x" * 60, "x" * 60),
         ("", "walking"),
@@ -326,6 +355,30 @@ def test_of_a_name_given_twice_the_last_counts() -> None:
     assert twice == calculators.answer("build-up-planner", urlencode(EXAMPLE | {"minutes": "7"}))
 
 
+def test_a_name_that_no_calculator_has_is_refused_in_a_sentence() -> None:
+    said = json.loads(calculators.answer("no-such", urlencode(EXAMPLE)))
+    assert [problem["message"] for problem in said["problems"]] == [
+        "There is no calculator of that name here. Go back to the list of calculators"
+    ]
+
+
+def test_a_fault_in_a_calculator_is_told_in_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    def break_down(_: Inputs) -> Result:
+        raise ZeroDivisionError
+
+    planner = calculators.find("build-up-planner")
+    monkeypatch.setattr(calculators, "find", lambda _: replace(planner, work_out=break_down))
+    said = json.loads(calculators.answer("build-up-planner", urlencode(EXAMPLE)))
+    assert [problem["message"] for problem in said["problems"]] == [
+        "This calculator could not work that out. Your answers are still here; try changing one"
+    ]
+
+
+def test_links_of_an_answer_are_from_where_the_page_stands() -> None:
+    html = json.loads(calculators.answer("build-up-planner", urlencode(EXAMPLE)))["html"]
+    assert 'href="calculators/talk-test/"' in html
+
+
 def test_a_query_far_too_long_is_refused_in_a_sentence() -> None:
     said = json.loads(calculators.answer("build-up-planner", urlencode(EXAMPLE | {"activity": "x" * 1_000_000})))
     assert said == {
@@ -347,6 +400,18 @@ def test_a_log_far_too_long_is_refused_and_not_cut_short() -> None:
     assert len(read(Diary, {"diary": line}).inputs.diary) == 1
     with pytest.raises(BadAnswers, match="Keep at most 3 lines"):
         read(Diary, {"diary": "\n".join([line] * 100)})
+
+
+def test_a_log_takes_as_many_lines_as_it_says_and_no_more() -> None:
+    lines = [f"2027-01-0{day},4" for day in range(1, 5)]
+    assert len(read(Diary, {"diary": "\n".join(lines[:3])}).inputs.diary) == 3
+    with pytest.raises(BadAnswers, match="Keep at most 3 lines; leave out the oldest"):
+        read(Diary, {"diary": "\n".join(lines)})
+
+
+def test_a_log_with_a_head_alone_is_empty() -> None:
+    with pytest.raises(BadAnswers, match=r"^Add a line$"):
+        read(Diary, {"diary": "date,pain"})
 
 
 @pytest.mark.parametrize("day", ["2027-W09-1", "20270301", "٢٠٢٧-03-01", "2027-02-30"])
