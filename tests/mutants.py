@@ -31,6 +31,7 @@ _PLAIN = re.compile(r"[\w/.:-]+(\[[\w .,-]+\])?")
 _leaves_alone = file_mutation.MutationVisitor._skip_node_and_children
 _arrange: Any = file_mutation.function_trampoline_arrangement
 _run_tests = PytestRunner.run_tests
+_arguments = PytestRunner._pytest_args_regular_run
 
 
 def leaves_alone(visitor: file_mutation.MutationVisitor, node: cst.CSTNode) -> bool:
@@ -58,8 +59,13 @@ def run_tests(runner: PytestRunner, *, mutant_name: str | None, tests: Iterable[
         return KILLED
     if at_import:
         tests = []
+    return _run_tests(runner, mutant_name=mutant_name, tests=tests)
+
+
+def arguments(runner: PytestRunner, tests: Iterable[str]) -> list[str]:
+    """What pytest is called with, for some tests or for all."""
     named = (test if _PLAIN.fullmatch(test) else test.partition("[")[0] for test in tests)
-    return _run_tests(runner, mutant_name=mutant_name, tests=list(dict.fromkeys(named)))
+    return _arguments(runner, list(dict.fromkeys(named)))
 
 
 def forget_modules() -> None:
@@ -86,4 +92,5 @@ if __name__ == "__main__":
     setattr(file_mutation.MutationVisitor, "_skip_node_and_children", leaves_alone)  # noqa: B010 - it is not ours
     setattr(file_mutation, "function_trampoline_arrangement", arrange)  # noqa: B010
     setattr(PytestRunner, "run_tests", run_tests)  # noqa: B010
+    setattr(PytestRunner, "_pytest_args_regular_run", arguments)  # noqa: B010
     cli()

@@ -75,6 +75,7 @@ def problems(**raw: str) -> list[tuple[str, str]]:
         (f"1{ZWSP}5", 15),
         (f"{WORD_JOINER}\u00ad5", 5),
         ("0" * 400 + "5", 5),
+        ("5." + "0" * 20, 5),
     ],
     ids=ascii,
 )
