@@ -396,6 +396,12 @@ class Diary(Inputs):
     )
 
 
+class OptionalDiary(Inputs):
+    diary: tuple[tuple[date, tuple[Fraction | None, ...]], ...] = log(
+        "What have you noted?", columns=("pain",), low=0, high=10, lines=3, default=()
+    )
+
+
 def test_a_log_far_too_long_is_refused_and_not_cut_short() -> None:
     line = "2027-01-01,4"
     assert len(read(Diary, {"diary": line}).inputs.diary) == 1
@@ -413,6 +419,9 @@ def test_a_log_takes_as_many_lines_as_it_says_and_no_more() -> None:
 def test_a_log_with_a_head_alone_is_empty() -> None:
     with pytest.raises(BadAnswers, match=r"^Add a line$"):
         read(Diary, {"diary": "date,pain"})
+    with pytest.raises(BadAnswers, match=r"^Add at least one line$"):
+        read(OptionalDiary, {"diary": "date,pain"})
+    assert read(OptionalDiary, {"diary": ""}).inputs.diary == ()
 
 
 @pytest.mark.parametrize("day", ["2027-W09-1", "20270301", "٢٠٢٧-03-01", "2027-02-30"])
