@@ -146,6 +146,7 @@ def test_a_pair_chart_is_whole_and_none_of_its_words_are_crossed(values: list[tu
     st.none() | st.integers(40, 220),
 )
 @example([[40, 40, 40, 40]], None)
+@example([[400, 700, 900, 980]], 0)  # a scale that ends in four digits
 def test_a_range_chart_is_whole_and_none_of_its_words_are_crossed(values: list[list[int]], own: int | None) -> None:
     ranges = tuple(Range("Others your age", low, high, least, most) for least, low, high, most in values)
     chart = RangeChart("", "", "beats a minute", ranges, NO_TABLE, own=own, own_label="Yours" if own else "")
