@@ -14,7 +14,7 @@ from calculators.kit.result import BarChart, LineChart, PairChart, RangeChart
 from calculators.kit.words import decimal, plain_date, span
 
 _WIDTH = 360
-_EDGE = 12  # room for half a tick's label of three digits at either end
+_EDGE = 12  # room at either end
 # The room that a letter of a label, one of a tick, a bold digit and a line of words take at most.
 _LETTER, _TICK, _DIGIT, _LINE = 9, 8, 10, 16
 _CLEAR = 5  # between words and what is drawn beside them
@@ -30,7 +30,7 @@ def range_chart(chart: RangeChart) -> Markup:
     # The reader's own value is named right above its first mark.
     row, top, named = 48, 8, 0 if chart.own is None else 20
     foot = top + named + row * len(chart.ranges)
-    edge = max(_EDGE, _TICK * len(str(high)) // 2)
+    edge = max(_EDGE, _LETTER * len(str(high)) // 2)
 
     def x(value: int) -> int:
         return edge + round((value - low) * (_WIDTH - 2 * edge) / (high - low))
