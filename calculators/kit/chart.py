@@ -24,7 +24,7 @@ def range_chart(chart: RangeChart) -> Markup:
     """Each range as a bar, its doubt as a thin line behind it, the reader's own value marked on each, all on one scale."""
     ends = [end for each in chart.ranges for end in (each.doubt_low, each.doubt_high)]
     ends += [] if chart.own is None else [chart.own]
-    step = next((step for step in (5, 20) if max(ends) - min(ends) <= 8 * step), 100)
+    step = next((step for step in (5, 20, 100) if max(ends) - min(ends) <= 8 * step), 200)
     low = min(ends) // step * step
     high = max(low + step, -(-max(ends) // step) * step)
     # The reader's own value is named right above its first mark.

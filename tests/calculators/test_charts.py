@@ -263,3 +263,9 @@ def test_a_level_that_no_words_fit_on_is_named_below_and_all_else_is_drawn() -> 
     assert len(drawn(svg, "chart__grid")) == 3
     assert len(drawn(svg, "chart__point")) == 9
     assert outside(svg) == []
+
+
+def test_the_numbers_of_a_wide_scale_stand_apart() -> None:
+    ranges = (Range("Five formulas", 627, 901, 627, 901),)
+    ticks = drawn(range_chart(RangeChart("", "", "metres", ranges, NO_TABLE, own=0, own_label="You")), "chart__tick")
+    assert [tick.text for tick in ticks] == ["0", "200", "400", "600", "800", "1000"]
