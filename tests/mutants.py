@@ -1,11 +1,12 @@
 """Mutation testing of calculators/: `make mutants`, or `python -m tests.mutants` with any command of mutmut.
 
-Four things are set here that mutmut has no settings for:
+Five things are set here that mutmut has no settings for:
 
 - It leaves decorated functions alone, because copies of them could do harm. A calculator is one decorated function, and
   `@calculator` only describes it, so those are changed too: their copies go without the decorator.
 - Most mutants change what a worked example says. So that is compared first, before pytest starts, in a tenth of the time.
 - What runs while a module is imported has run before a mutant is chosen. So modules are then imported anew.
+- A mutant that comes to no end may first take all memory, and mutmut limits its time only. So memory has a limit too.
 - It names each test to pytest, which cannot find some of them by their names: then all of that function's tests run.
 """
 
@@ -13,6 +14,7 @@ from __future__ import annotations
 
 import os
 import re
+import resource
 import sys
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -25,6 +27,9 @@ from mutmut.runners.harness import PytestRunner
 from mutmut.state import state
 
 KILLED = 1
+MOST_MEMORY = 2 << 30
+"""Bytes. The tests of one mutant need a fraction of it."""
+
 _CALCULATOR = matchers.FunctionDef(decorators=[matchers.Decorator(matchers.Call(matchers.Name("calculator")))])
 _PLAIN = re.compile(r"[\w/.:-]+(\[[\w .,-]+\])?")
 
@@ -51,6 +56,8 @@ def arrange(function: cst.FunctionDef, mutants: Sequence[Any], class_name: str |
 def run_tests(runner: PytestRunner, *, mutant_name: str | None, tests: Iterable[str]) -> int:
     """How the tests of a mutant end, or of the code as it is, which goes the same way: 0 if none of them sees a fault."""
     tests = list(tests)
+    if mutant_name:
+        resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
     # What runs while modules are imported is put down to the first test of all, and matters to every one.
     at_import = not mutant_name or next(iter(state().duration_by_test)) in tests
     if at_import:
