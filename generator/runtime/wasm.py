@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ class Module:
 
     def place(self, export: Export) -> int:
         """Where an exported function is among the bodies: imported functions are counted before them."""
-        return export.index - sum(kind == _FUNCTIONS for _, _, kind in self._imports())
+        return export.index - self._imported_functions
 
     def bodies(self) -> list[bytes]:
         """What each function does that is not imported."""
@@ -129,6 +130,11 @@ class Module:
         pages = len(bodies) // 65_536 + 1
         memory = (_MEMORY, _vector([b"\0" + _number(pages)]))
         return Module((*counted.sections[:place], memory, *counted.sections[place:]))
+
+    @cached_property
+    def _imported_functions(self) -> int:
+        """How many functions are imported: kept, since it is asked for once per exported function."""
+        return sum(kind == _FUNCTIONS for _, _, kind in self._imports())
 
     def _imports(self) -> list[tuple[str, str, int]]:
         reader = _Reader(self._section(_IMPORT))
